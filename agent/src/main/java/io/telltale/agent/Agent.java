@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.agent;
+
+import io.telltale.capture.RuleCompiler;
+import io.telltale.capture.SiteTable;
+import io.telltale.config.AgentOptions;
+import io.telltale.config.ConfigLoader;
+import io.telltale.config.Configuration;
+import io.telltale.config.Packs;
+import io.telltale.config.Problem;
+import io.telltale.config.Target;
+import io.telltale.diagnostics.Diagnostics;
+import io.telltale.event.EventType;
+import io.telltale.event.Outcome;
+import io.telltale.event.SecurityEvent;
+import io.telltale.ship.EventQueue;
+import io.telltale.ship.Shipper;
+import io.telltale.weave.HookInstaller;
+import io.telltale.weave.Transformer;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The running agent. */
+public final class Agent {
+
+  private Agent() {}
+
+  /**
+   * Starts everything.
+   *
+   * @param options what follows {@code telltale.jar=}, or null
+   * @throws IOException if our jar cannot be read
+   * @throws ReflectiveOperationException if the JVM does not let us place the hook
+   */
+  public static void start(@Nullable String options, Instrumentation instrumentation)
+      throws IOException, ReflectiveOperationException {
+    Diagnostics diagnostics = new Diagnostics();
+    Configuration configuration =
+        ConfigLoader.load(AgentOptions.parse(options, System.getenv()), Packs.bundled());
+    RuleCompiler rules = new RuleCompiler(configuration);
+    List<Problem> problems = new ArrayList<>(configuration.problems());
+    problems.addAll(rules.problems());
+    for (Problem problem : problems) {
+      diagnostics.say(problem.toString());
+    }
+    Target target = configuration.target();
+    if (target == null) {
+      diagnostics.say(
+          "no target, so nothing is woven and no event sent; add 'target' to the configuration,"
+              + " set TELLTALE_TARGET, or start with -javaagent:telltale.jar=target=tls://HOST:6514");
+      return;
+    }
+    EventQueue queue = new EventQueue();
+    queue.offer(started(rules.size(), target));
+    for (Problem problem : problems) {
+      queue.offer(rejected(problem));
+    }
+    HookInstaller.install(instrumentation);
+    SiteTable sites = new SiteTable(rules, queue, diagnostics);
+    Transformer transformer = new Transformer(rules.pointcuts(), sites, diagnostics);
+    transformer.install(instrumentation);
+    Shipper.start(queue, configuration, target, transformer, diagnostics);
+  }
+
+  private static SecurityEvent started(int pointcuts, Target target) {
+    String version = Agent.class.getPackage().getImplementationVersion();
+    return event(EventType.AGENT_STARTED)
+        .field("version", version == null ? "development" : version)
+        .field("java", System.getProperty("java.version", "?"))
+        .field("pointcuts", (long) pointcuts)
+        .field("target", target.toString())
+        .build();
+  }
+
+  private static SecurityEvent rejected(Problem problem) {
+    return event(EventType.CONFIG_REJECTED).reason(problem.toString()).build();
+  }
+
+  private static SecurityEvent.Builder event(EventType type) {
+    return SecurityEvent.builder(type, Outcome.UNKNOWN, System.currentTimeMillis());
+  }
+}

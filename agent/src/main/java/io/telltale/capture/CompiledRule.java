@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.capture;
+
+import io.telltale.config.Rule;
+import io.telltale.event.EventType;
+import io.telltale.event.Outcome;
+import io.telltale.value.Condition;
+import io.telltale.value.Expression;
+import io.telltale.value.Root;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A rule whose texts have been parsed. Immutable; made by {@link RuleCompiler}. */
+final class CompiledRule {
+
+  /** The event's name that becomes one of two types by its outcome. */
+  private static final String LOGIN = "login";
+
+  final Rule rule;
+  final @Nullable EventType type;
+  final @Nullable String group;
+  final @Nullable Condition success;
+  final @Nullable Condition failure;
+  final @Nullable Condition ignore;
+  final @Nullable Condition repeatWhen;
+  final @Nullable Expression user;
+  final @Nullable Expression resource;
+  final @Nullable Expression rows;
+  final @Nullable Expression reason;
+  final Map<String, Condition> reasons;
+  final Map<String, Expression> fields;
+  final Map<String, Expression> before;
+  final Map<String, Expression> context;
+
+  CompiledRule(Rule rule, RuleTexts texts) {
+    this.rule = rule;
+    boolean login = LOGIN.equals(rule.event);
+    this.type = rule.event == null || login ? null : EventType.named(rule.event);
+    this.group = login ? LOGIN : type == null ? null : type.group();
+    this.success = texts.condition(rule.success);
+    this.failure = texts.condition(rule.failure);
+    this.ignore = texts.condition(rule.ignore);
+    this.repeatWhen = texts.condition(rule.repeatWhen);
+    this.user = texts.value(rule.user);
+    this.resource = texts.value(rule.resource);
+    this.rows = texts.value(rule.rows);
+    this.reason = texts.value(rule.reason);
+    this.reasons = texts.conditions(rule.reasons);
+    this.fields = texts.values(rule.fields);
+    this.before = texts.values(rule.before);
+    this.context = texts.values(rule.context);
+  }
+
+  /** The type of an event with that outcome; null if such an outcome is no event of this rule. */
+  @Nullable EventType typeFor(Outcome outcome) {
+    if (LOGIN.equals(group) && type == null) {
+      return outcome == Outcome.SUCCESS ? EventType.LOGIN_SUCCESS : EventType.LOGIN_FAILURE;
+    }
+    if (type == null) {
+      return null;
+    }
+    Outcome fixed = type.fixedOutcome();
+    return fixed == null || fixed == outcome ? type : null;
+  }
+
+  /** The outcome when the rule has no condition that tells. */
+  Outcome defaultOutcome(boolean threw) {
+    Outcome fixed = type == null ? null : type.fixedOutcome();
+    if (fixed != null) {
+      return fixed;
+    }
+    return threw ? Outcome.FAILURE : Outcome.SUCCESS;
+  }
+
+  boolean readsArgumentsOnEntry() {
+    return rule.opensRequest || anyReadsArguments(before.values());
+  }
+
+  boolean readsArgumentsOnExit() {
+    return anyReadsArguments(fields.values())
+        || anyConditionReadsArguments(reasons.values())
+        || readsArguments(user)
+        || readsArguments(resource)
+        || readsArguments(rows)
+        || readsArguments(reason)
+        || readsArguments(success)
+        || readsArguments(failure)
+        || readsArguments(ignore)
+        || readsArguments(repeatWhen);
+  }
+
+  private static boolean anyReadsArguments(Collection<Expression> expressions) {
+    for (Expression expression : expressions) {
+      if (readsArguments(expression)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyConditionReadsArguments(Collection<Condition> conditions) {
+    for (Condition condition : conditions) {
+      if (readsArguments(condition)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean readsArguments(@Nullable Expression expression) {
+    return expression != null && expression.reads(Root.ARGS);
+  }
+
+  private static boolean readsArguments(@Nullable Condition condition) {
+    return condition != null && condition.reads(Root.ARGS);
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.capture;
+
+import io.telltale.diagnostics.Diagnostics;
+import io.telltale.value.Condition;
+import io.telltale.value.Expression;
+import io.telltale.value.Plain;
+import io.telltale.value.ReadException;
+import io.telltale.value.Roots;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values so that a path that fails yields nothing and is counted. */
+final class Reader {
+
+  private final Diagnostics diagnostics;
+
+  Reader(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** The object that a path leads to, for the length of the call. */
+  @Nullable Object object(@Nullable Expression expression, Roots roots, String rule, String what) {
+    if (expression == null) {
+      return null;
+    }
+    try {
+      return expression.read(roots);
+    } catch (ReadException | RuntimeException | LinkageError e) {
+      count(rule, what, e);
+      return null;
+    }
+  }
+
+  @Nullable Object plain(@Nullable Expression expression, Roots roots, String rule, String what) {
+    Object object = object(expression, roots, rule, what);
+    Object plain = Plain.of(object);
+    if (object != null && plain == null) {
+      diagnostics.count(
+          "pointcut "
+              + rule
+              + ": "
+              + what
+              + " leads to a "
+              + object.getClass().getName()
+              + ", which is no plain value");
+    }
+    return plain;
+  }
+
+  @Nullable String text(@Nullable Expression expression, Roots roots, String rule, String what) {
+    Object plain = plain(expression, roots, rule, what);
+    return plain == null ? null : plain.toString();
+  }
+
+  /** A condition that cannot be read does not hold. */
+  boolean holds(Condition condition, Roots roots, String rule, String what) {
+    try {
+      return condition.holds(roots);
+    } catch (ReadException | RuntimeException | LinkageError e) {
+      count(rule, what, e);
+      return false;
+    }
+  }
+
+  private void count(String rule, String what, Throwable e) {
+    String why = e instanceof ReadException ? e.getMessage() : e.getClass().getName();
+    diagnostics.count("pointcut " + rule + ": cannot read " + what + ": " + why);
+  }
+}

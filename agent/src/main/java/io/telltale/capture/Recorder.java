@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.capture;
+
+import io.telltale.diagnostics.Diagnostics;
+import io.telltale.event.Request;
+import io.telltale.event.SecurityEvent;
+import io.telltale.value.Expression;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns entries and exits of woven methods into events. Shared by all sites. */
+final class Recorder {
+
+  private final Diagnostics diagnostics;
+  private final EventSink sink;
+  private final RequestReading requests;
+  private final Drafting drafting;
+  private final List<CompiledRule> atRequestEnd;
+
+  Recorder(RuleCompiler rules, EventSink sink, Diagnostics diagnostics) {
+    Reader reader = new Reader(diagnostics);
+    this.diagnostics = diagnostics;
+    this.sink = sink;
+    this.requests = new RequestReading(reader, rules.user(), rules.trustedProxies());
+    this.drafting = new Drafting(reader);
+    this.atRequestEnd = rules.atRequestEnd();
+  }
+
+  void failed(String method, Throwable t) {
+    diagnostics.count("evaluating " + method, t);
+  }
+
+  /** Opens a frame, or gives null where there is nothing to do at the call's end. */
+  @Nullable Frame enter(
+      Site site,
+      CompiledRule rule,
+      ThreadState state,
+      @Nullable Object self,
+      @Nullable Object @Nullable [] arguments) {
+    if (rule.rule.opensRequest && state.request != null) {
+      return null; // the container's entry, or an outer filter, has opened it
+    }
+    if (rule.rule.opensRequest && isIgnored(rule, state, self, arguments)) {
+      return null;
+    }
+    Frame frame = new Frame(site, rule, state.top);
+    if (rule.rule.opensRequest) {
+      state.request = new RequestScope(rule, requests, self, arguments);
+      frame.opensRequest = true;
+    } else if (!rule.before.isEmpty()) {
+      frame.before = readBefore(rule, state, self, arguments);
+    }
+    state.top = frame;
+    return frame;
+  }
+
+  /** A scope's {@code ignore} is read on entry, as it decides whether there is a scope. */
+  private boolean isIgnored(
+      CompiledRule rule,
+      ThreadState state,
+      @Nullable Object self,
+      @Nullable Object @Nullable [] arguments) {
+    if (rule.ignore == null) {
+      return false;
+    }
+    state.reading = true;
+    try {
+      return drafting.isIgnored(rule, entered(state, self, arguments));
+    } finally {
+      state.reading = false;
+    }
+  }
+
+  private static Call entered(
+      ThreadState state, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    return new Call(
+        self, arguments, null, null, Collections.<String, Object>emptyMap(), state.request);
+  }
+
+  private Map<String, Object> readBefore(
+      CompiledRule rule,
+      ThreadState state,
+      @Nullable Object self,
+      @Nullable Object @Nullable [] arguments) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    Call call = entered(state, self, arguments);
+    state.reading = true;
+    try {
+      for (Map.Entry<String, Expression> entry : rule.before.entrySet()) {
+        Object value = drafting.plain(rule, entry.getValue(), call, "before." + entry.getKey());
+        if (value != null) {
+          values.put(entry.getKey(), value);
+        }
+      }
+    } finally {
+      state.reading = false;
+    }
+    return values;
+  }
+
+  /** Evaluates a frame whose call has ended. */
+  void exit(
+      Frame frame,
+      ThreadState state,
+      @Nullable Object self,
+      @Nullable Object @Nullable [] arguments,
+      @Nullable Object result,
+      @Nullable Throwable thrown) {
+    state.reading = true;
+    try {
+      if (frame.opensRequest) {
+        endRequest(state);
+      } else {
+        Call call = new Call(self, arguments, result, thrown, frame.before, state.request);
+        tell(frame, call, state);
+      }
+    } finally {
+      state.reading = false;
+    }
+  }
+
+  /** Forgets the request if the frame, or one above it, opened it. */
+  void close(Frame first, ThreadState state) {
+    if (first.opensRequest) {
+      state.request = null;
+    }
+    first.open = false;
+    state.top = first.parent;
+  }
+
+  private void tell(Frame frame, Call call, ThreadState state) {
+    Frame outer = frame.outer();
+    if (frame.rule.rule.enriches) {
+      if (outer != null) {
+        drafting.enrich(frame, call, outer);
+      }
+      return;
+    }
+    Draft draft = drafting.draft(frame.rule, call);
+    if (draft == null) {
+      draft = frame.inner();
+    } else {
+      frame.complete(draft);
+    }
+    if (draft == null) {
+      return;
+    }
+    if (outer != null) {
+      outer.absorb(draft);
+    } else {
+      emit(draft, state.request, false);
+    }
+  }
+
+  private void endRequest(ThreadState state) {
+    RequestScope request = state.request;
+    if (request == null) {
+      return;
+    }
+    Call call = new Call(null, null, null, null, Collections.<String, Object>emptyMap(), request);
+    for (CompiledRule rule : atRequestEnd) {
+      if (!rule.rule.fallback || !request.failureReported()) {
+        Draft draft = drafting.draft(rule, call);
+        if (draft != null) {
+          emit(draft, request, true);
+        }
+      }
+    }
+  }
+
+  private void emit(Draft draft, @Nullable RequestScope scope, boolean requestEnded) {
+    Request request = scope == null ? null : scope.facts(requestEnded);
+    SecurityEvent.Builder builder =
+        SecurityEvent.builder(draft.type, draft.outcome, System.currentTimeMillis())
+            .user(user(draft, scope))
+            .reason(draft.reason)
+            .errorType(draft.errorType)
+            .resource(draft.resource)
+            .rows(draft.rows)
+            .pointcut(draft.rule.rule.id)
+            .request(request)
+            .repeatWindow(draft.repeatWindow);
+    for (String mechanism : draft.mechanisms) {
+      builder.mechanism(mechanism);
+    }
+    for (Map.Entry<String, Object> field : draft.fields.entrySet()) {
+      builder.field(field.getKey(), field.getValue());
+    }
+    SecurityEvent event = builder.build();
+    if (scope != null) {
+      scope.reported(event);
+    }
+    sink.offer(event);
+  }
+
+  /** Whoever is signed in has done it; but not the sign-in of somebody else. */
+  private static @Nullable String user(Draft draft, @Nullable RequestScope scope) {
+    boolean signIn = "login".equals(draft.type.group());
+    return draft.user != null || signIn || scope == null ? draft.user : scope.user();
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.capture;
+
+import io.telltale.config.Problem;
+import io.telltale.config.SyntaxException;
+import io.telltale.config.Text;
+import io.telltale.value.Condition;
+import io.telltale.value.Expression;
+import io.telltale.value.ValueParser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Parses the texts of one rule and collects what is wrong with them. */
+final class RuleTexts {
+
+  private final List<Problem> problems;
+
+  RuleTexts(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  @Nullable Expression value(@Nullable Text text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return ValueParser.value(text.value());
+    } catch (SyntaxException e) {
+      problems.add(e.in(text));
+      return null;
+    }
+  }
+
+  @Nullable Condition condition(@Nullable Text text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return ValueParser.condition(text.value());
+    } catch (SyntaxException e) {
+      problems.add(e.in(text));
+      return null;
+    }
+  }
+
+  Map<String, Expression> values(Map<String, Text> texts) {
+    Map<String, Expression> values = new LinkedHashMap<>();
+    for (Map.Entry<String, Text> entry : texts.entrySet()) {
+      Expression value = value(entry.getValue());
+      if (value != null) {
+        values.put(entry.getKey(), value);
+      }
+    }
+    return values;
+  }
+
+  Map<String, Condition> conditions(Map<String, Text> texts) {
+    Map<String, Condition> conditions = new LinkedHashMap<>();
+    for (Map.Entry<String, Text> entry : texts.entrySet()) {
+      Condition condition = condition(entry.getValue());
+      if (condition != null) {
+        conditions.put(entry.getKey(), condition);
+      }
+    }
+    return conditions;
+  }
+}

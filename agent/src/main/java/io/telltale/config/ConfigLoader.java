@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.config;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings together options, environment, the user's file and the bundled packs, in this order of
+ * precedence. What is wrong is left out and told in {@link Configuration#problems()}; nothing here
+ * stops an application.
+ */
+public final class ConfigLoader {
+
+  private static final String[] KEYS = {
+    "service", "environment", "target", "packs", "user", "trusted_proxies", "pointcuts"
+  };
+
+  private final AgentOptions options;
+  private final Map<String, Pack> packs;
+  private final Interpolation interpolation;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private ConfigLoader(AgentOptions options, Map<String, Pack> packs) {
+    this.options = options;
+    this.packs = packs;
+    this.interpolation = new Interpolation(options.environment());
+    problems.addAll(options.problems());
+  }
+
+  /**
+   * Loads the configuration.
+   *
+   * @param packs the bundled ones, by name
+   */
+  public static Configuration load(AgentOptions options, Map<String, Pack> packs) {
+    return new ConfigLoader(options, packs).load();
+  }
+
+  /** Loads one file as {@code check} does: neither options nor environment count for it. */
+  public static Configuration check(
+      File file, Map<String, String> environment, Map<String, Pack> packs) {
+    Map<String, String> alone = new LinkedHashMap<>(environment);
+    alone.keySet().removeIf(name -> name.startsWith("TELLTALE_"));
+    return load(AgentOptions.parse("config=" + file, alone), packs);
+  }
+
+  private Configuration load() {
+    Fields from = file();
+    String service = string(from, "service");
+    Text named = options.service();
+    List<Rule> rules = new ArrayList<>();
+    rules.addAll(new RuleBinder(null, problems).bind(from.node("pointcuts")));
+    Set<String> own = new HashSet<>();
+    for (Rule rule : rules) {
+      own.add(rule.id);
+    }
+    for (Pack pack : selected(from)) {
+      for (Rule rule : pack.rules()) {
+        if (!own.contains(rule.id)) {
+          rules.add(rule); // else the user's of that id stands for the pack's
+        }
+      }
+    }
+    return new Configuration(
+        named != null ? named.value() : service == null ? "java" : service,
+        string(from, "environment"),
+        target(from),
+        text(from, "user"),
+        trustedProxies(from),
+        rules,
+        problems);
+  }
+
+  private Fields file() {
+    File file = options.config();
+    if (file != null) {
+      try (Reader reader =
+          new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
+        return Fields.of(YamlReader.read(file.getPath(), reader), "the configuration", KEYS);
+      } catch (ConfigException e) {
+        problems.add(e.problem());
+      } catch (IOException e) {
+        problems.add(
+            new Problem(Position.ofFile(file.getPath()), "cannot be read: " + e.getMessage()));
+      }
+    }
+    return empty();
+  }
+
+  private static Fields empty() {
+    Position nowhere = Position.ofFile("defaults");
+    try {
+      return Fields.of(
+          new Node.Mapping(nowhere, Collections.<String, Node.Entry>emptyMap()), "defaults", KEYS);
+    } catch (ConfigException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private @Nullable Target target(Fields from) {
+    try {
+      Text option = options.target();
+      Node node = from.node("target");
+      if (node instanceof Node.Mapping) {
+        Fields fields = Fields.of(node, "'target'", "url", "ca", "certificate", "key", "format");
+        return Target.of(fields, interpolation, option);
+      }
+      Text url = option != null ? option : from.text("target");
+      return url == null ? null : Target.of(interpolation.apply(url));
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return null;
+    }
+  }
+
+  private Collection<Pack> selected(Fields from) {
+    List<Pack> chosen = new ArrayList<>();
+    try {
+      List<Text> names = from.texts("packs");
+      if (names.isEmpty() || isWord(names, "auto")) {
+        return packs.values();
+      }
+      if (isWord(names, "none")) {
+        return chosen;
+      }
+      for (Text name : names) {
+        Pack pack = packs.get(name.value());
+        if (pack == null) {
+          problems.add(
+              new Problem(
+                  name.position(),
+                  "unknown pack '"
+                      + name.value()
+                      + "'"
+                      + Nearest.suggestion(name.value(), packs.keySet())));
+        } else {
+          chosen.add(pack);
+        }
+      }
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+    }
+    return chosen;
+  }
+
+  private static boolean isWord(List<Text> names, String word) {
+    return names.size() == 1 && names.get(0).value().equals(word);
+  }
+
+  private List<Text> trustedProxies(Fields from) {
+    try {
+      return from.texts("trusted_proxies");
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return Collections.emptyList();
+    }
+  }
+
+  private @Nullable Text text(Fields from, String key) {
+    try {
+      return from.text(key);
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return null;
+    }
+  }
+
+  private @Nullable String string(Fields from, String key) {
+    try {
+      Text text = from.text(key);
+      return text == null ? null : interpolation.apply(text).value();
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.config;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that was asked of the agent. Immutable. */
+public final class Configuration {
+
+  private final String service;
+  private final @Nullable String environment;
+  private final @Nullable Target target;
+  private final @Nullable Text user;
+  private final List<Text> trustedProxies;
+  private final List<Rule> rules;
+  private final List<Problem> problems;
+
+  Configuration(
+      String service,
+      @Nullable String environment,
+      @Nullable Target target,
+      @Nullable Text user,
+      List<Text> trustedProxies,
+      List<Rule> rules,
+      List<Problem> problems) {
+    this.service = service;
+    this.environment = environment;
+    this.target = target;
+    this.user = user;
+    this.trustedProxies = Collections.unmodifiableList(trustedProxies);
+    this.rules = Collections.unmodifiableList(rules);
+    this.problems = Collections.unmodifiableList(problems);
+  }
+
+  /** The application's name. */
+  public String service() {
+    return service;
+  }
+
+  public @Nullable String environment() {
+    return environment;
+  }
+
+  /** Where events go; null if nobody said. */
+  public @Nullable Target target() {
+    return target;
+  }
+
+  /** A value path that tells who is signed in on a request, before the container is asked. */
+  public @Nullable Text user() {
+    return user;
+  }
+
+  /** Addresses and CIDR blocks of proxies whose X-Forwarded-For counts. */
+  public List<Text> trustedProxies() {
+    return trustedProxies;
+  }
+
+  /** The user's rules, then those of the packs. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** What was wrong and therefore left out. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.config;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What Telltale knows of one framework: a bundled list of rules. */
+public final class Pack {
+
+  private final String name;
+  private final String description;
+  private final @Nullable String versions;
+  private final List<Rule> rules;
+
+  private Pack(String name, String description, @Nullable String versions, List<Rule> rules) {
+    this.name = name;
+    this.description = description;
+    this.versions = versions;
+    this.rules = Collections.unmodifiableList(rules);
+  }
+
+  static Pack of(Node node, List<Problem> problems) throws ConfigException {
+    Fields from = Fields.of(node, "a pack", "pack", "description", "versions", "pointcuts");
+    String name = from.required("pack", "a pack").value();
+    String description = from.required("description", "a pack").value();
+    List<Rule> rules = new RuleBinder(name, problems).bind(from.node("pointcuts"));
+    return new Pack(name, description, from.string("versions"), rules);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /** The framework's versions that it was tested with. */
+  public @Nullable String versions() {
+    return versions;
+  }
+
+  public List<Rule> rules() {
+    return rules;
+  }
+}

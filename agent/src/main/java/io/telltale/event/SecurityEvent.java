@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.event;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened: who, what, when, where from, how it ended. Immutable plain values. */
+public final class SecurityEvent {
+
+  private final EventType type;
+  private final long time;
+  private final Outcome outcome;
+  private final @Nullable String user;
+  private final @Nullable String reason;
+  private final @Nullable String errorType;
+  private final @Nullable String resource;
+  private final @Nullable String pointcut;
+  private final Set<String> mechanisms;
+  private final Map<String, Object> fields;
+  private final @Nullable Request request;
+  private final long rows;
+  private final long repeatWindow;
+
+  private SecurityEvent(Builder builder) {
+    this.type = builder.type;
+    this.time = builder.time;
+    this.outcome = builder.outcome;
+    this.user = builder.user;
+    this.reason = builder.reason;
+    this.errorType = builder.errorType;
+    this.resource = builder.resource;
+    this.pointcut = builder.pointcut;
+    this.mechanisms = Collections.unmodifiableSet(new LinkedHashSet<>(builder.mechanisms));
+    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+    this.request = builder.request;
+    this.rows = builder.rows;
+    this.repeatWindow = builder.repeatWindow;
+  }
+
+  /**
+   * Begins an event.
+   *
+   * @param time milliseconds since the epoch
+   */
+  public static Builder builder(EventType type, Outcome outcome, long time) {
+    return new Builder(type, outcome, time);
+  }
+
+  /** A builder that begins with all that this event has. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(type, outcome, time);
+    copy.user = user;
+    copy.reason = reason;
+    copy.errorType = errorType;
+    copy.resource = resource;
+    copy.pointcut = pointcut;
+    copy.mechanisms.addAll(mechanisms);
+    copy.fields.putAll(fields);
+    copy.request = request;
+    copy.rows = rows;
+    copy.repeatWindow = repeatWindow;
+    return copy;
+  }
+
+  public EventType type() {
+    return type;
+  }
+
+  /** Milliseconds since the epoch. */
+  public long time() {
+    return time;
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  public @Nullable String user() {
+    return user;
+  }
+
+  public @Nullable String reason() {
+    return reason;
+  }
+
+  /** The class of the exception that ended it; never its message. */
+  public @Nullable String errorType() {
+    return errorType;
+  }
+
+  /** What it was done to: a file, a report, an account. */
+  public @Nullable String resource() {
+    return resource;
+  }
+
+  /** The id of the pointcut that saw it; null for the agent's own events. */
+  public @Nullable String pointcut() {
+    return pointcut;
+  }
+
+  /** All that saw it, outermost first. */
+  public Set<String> mechanisms() {
+    return mechanisms;
+  }
+
+  /** What the pointcut's {@code fields} read: names to String, Long, Double or Boolean. */
+  public Map<String, Object> fields() {
+    return fields;
+  }
+
+  public @Nullable Request request() {
+    return request;
+  }
+
+  /** Rows that left, or -1 if nobody counted. */
+  public long rows() {
+    return rows;
+  }
+
+  /** Milliseconds in which a repetition of this is no event of its own; 0 if it always is. */
+  public long repeatWindow() {
+    return repeatWindow;
+  }
+
+  /** Collects the values of an event. For one thread. */
+  public static final class Builder {
+
+    private final EventType type;
+    private final Outcome outcome;
+    private final long time;
+    private final Set<String> mechanisms = new LinkedHashSet<>();
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private @Nullable String user;
+    private @Nullable String reason;
+    private @Nullable String errorType;
+    private @Nullable String resource;
+    private @Nullable String pointcut;
+    private @Nullable Request request;
+    private long rows = -1;
+    private long repeatWindow;
+
+    private Builder(EventType type, Outcome outcome, long time) {
+      this.type = type;
+      this.outcome = outcome;
+      this.time = time;
+    }
+
+    public Builder user(@Nullable String value) {
+      user = value;
+      return this;
+    }
+
+    public Builder reason(@Nullable String value) {
+      reason = value;
+      return this;
+    }
+
+    public Builder errorType(@Nullable String value) {
+      errorType = value;
+      return this;
+    }
+
+    public Builder resource(@Nullable String value) {
+      resource = value;
+      return this;
+    }
+
+    public Builder pointcut(@Nullable String value) {
+      pointcut = value;
+      return this;
+    }
+
+    public Builder mechanism(String value) {
+      mechanisms.add(value);
+      return this;
+    }
+
+    public Builder field(String name, Object value) {
+      fields.put(name, value);
+      return this;
+    }
+
+    public Builder request(@Nullable Request value) {
+      request = value;
+      return this;
+    }
+
+    public Builder rows(long value) {
+      rows = value;
+      return this;
+    }
+
+    public Builder repeatWindow(long milliseconds) {
+      repeatWindow = milliseconds;
+      return this;
+    }
+
+    public SecurityEvent build() {
+      return new SecurityEvent(this);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.ship;
+
+import io.telltale.config.Configuration;
+import io.telltale.config.Target;
+import io.telltale.detect.RepeatFilter;
+import io.telltale.diagnostics.Diagnostics;
+import io.telltale.event.EventType;
+import io.telltale.event.Outcome;
+import io.telltale.event.SecurityEvent;
+import io.telltale.format.Identity;
+import io.telltale.format.SyslogFormat;
+import io.telltale.redact.Redactor;
+import io.telltale.weave.Transformer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ship thread: redact → hold back repetitions → format → send. A batch that could not be sent
+ * is kept and nothing more is taken from the queue, which then counts what it must drop.
+ */
+public final class Shipper implements Runnable {
+
+  private static final int BATCH = 256;
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LONGEST_WAIT_FOR_MAIN = TimeUnit.SECONDS.toNanos(5);
+  private static final long DRAIN_MILLIS = 2_000;
+
+  private final EventQueue queue;
+  private final Configuration configuration;
+  private final Transformer transformer;
+  private final Diagnostics diagnostics;
+  private final Redactor redactor = new Redactor();
+  private final RepeatFilter repeats = new RepeatFilter();
+  private final Link link;
+  private final Target target;
+  private final List<byte[]> batch = new ArrayList<>(BATCH);
+  private final Thread thread;
+
+  private volatile boolean stopping;
+  private boolean farewell;
+  private long taken;
+
+  private Shipper(
+      EventQueue queue,
+      Configuration configuration,
+      Target target,
+      Transformer transformer,
+      Diagnostics diagnostics) {
+    this.queue = queue;
+    this.configuration = configuration;
+    this.target = target;
+    this.transformer = transformer;
+    this.diagnostics = diagnostics;
+    this.link = new Link(target, diagnostics);
+    this.thread = new Thread(this, "telltale-ship");
+  }
+
+  /**
+   * Starts the ship thread, and has it stopped when the JVM ends.
+   *
+   * @param transformer knows whether {@code main} is near; until then nothing that could disturb a
+   *     JVM's start is touched, such as sockets and TLS
+   */
+  public static void start(
+      EventQueue queue,
+      Configuration configuration,
+      Target target,
+      Transformer transformer,
+      Diagnostics diagnostics) {
+    Shipper shipper = new Shipper(queue, configuration, target, transformer, diagnostics);
+    shipper.thread.setDaemon(true);
+    shipper.thread.setContextClassLoader(null); // else a web application's could be kept alive
+    shipper.thread.start();
+    Runtime.getRuntime().addShutdownHook(new Stop(shipper));
+  }
+
+  private void stop() {
+    stopping = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(DRAIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      awaitApplication();
+      Identity identity = Identity.detect(configuration.service(), configuration.environment());
+      ship(Transports.format(target, identity));
+    } catch (Throwable t) {
+      diagnostics.say("shipping has stopped, events are lost: " + t);
+    } finally {
+      link.close();
+    }
+  }
+
+  private void awaitApplication() {
+    long start = System.nanoTime();
+    while (!transformer.applicationSeen()
+        && !stopping
+        && System.nanoTime() - start < LONGEST_WAIT_FOR_MAIN) {
+      LockSupport.parkNanos(this, IDLE_NANOS);
+    }
+  }
+
+  private void ship(SyslogFormat format) {
+    while (true) {
+      boolean last = stopping; // before the queue is looked at, so that nothing slips between
+      int found = batch.isEmpty() ? fill(format, last) : 0;
+      boolean sent = batch.isEmpty() || link.send(batch);
+      if (sent) {
+        batch.clear();
+      }
+      diagnostics.flush();
+      if (last && sent && found < BATCH) {
+        return;
+      }
+      if (found == 0 || !sent) {
+        LockSupport.parkNanos(this, IDLE_NANOS);
+      }
+    }
+  }
+
+  /** Takes events until the batch is full or the queue empty. */
+  private int fill(SyslogFormat format, boolean last) {
+    int found = 0;
+    SecurityEvent event = queue.poll();
+    while (event != null) {
+      found++;
+      add(event, format);
+      event = found < BATCH ? queue.poll() : null;
+    }
+    add(queue.lossReport(System.currentTimeMillis()), format);
+    if (last && found < BATCH && !farewell) {
+      farewell = true;
+      add(stopped(), format);
+    }
+    return found;
+  }
+
+  private void add(@Nullable SecurityEvent event, SyslogFormat format) {
+    if (event == null) {
+      return;
+    }
+    SecurityEvent redacted = redactor.redact(event);
+    if (!repeats.admits(redacted)) {
+      return;
+    }
+    try {
+      batch.add(format.format(redacted));
+      taken++;
+    } catch (IOException | RuntimeException e) {
+      diagnostics.count("formatting an event", e);
+    }
+  }
+
+  private SecurityEvent stopped() {
+    return SecurityEvent.builder(
+            EventType.AGENT_STOPPED, Outcome.UNKNOWN, System.currentTimeMillis())
+        .field("events", taken)
+        .field("dropped", queue.droppedInAll())
+        .field("repeats_held_back", repeats.heldBack())
+        .field("failures", diagnostics.total())
+        .build();
+  }
+
+  /** No lambda: linking the first one costs a JVM's start some 20 ms. */
+  private static final class Stop extends Thread {
+    private final Shipper shipper;
+
+    Stop(Shipper shipper) {
+      super("telltale-stop");
+      this.shipper = shipper;
+    }
+
+    @Override
+    public void run() {
+      shipper.stop();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.value;
+
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds, once per class, how a name is read: {@code getName()}, {@code isName()}, {@code name()},
+ * then the field.
+ *
+ * <p>What was found is kept in the class itself (a {@link ClassValue}), so that it goes when the
+ * class's loader goes; a map from classes in our loader would keep a redeployed application alive.
+ */
+final class Accessors {
+
+  private final String name;
+  private final @Nullable Object @Nullable [] arguments;
+
+  private final ClassValue<Accessor> perClass =
+      new ClassValue<Accessor>() {
+        @Override
+        protected Accessor computeValue(Class<?> type) {
+          return find(type);
+        }
+      };
+
+  Accessors(String name, @Nullable Object @Nullable [] arguments) {
+    this.name = name;
+    this.arguments = arguments;
+  }
+
+  Accessor of(Class<?> type) {
+    return perClass.get(type);
+  }
+
+  private Accessor find(Class<?> type) {
+    Set<Class<?>> hierarchy = hierarchy(type);
+    String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    String[] candidates =
+        arguments == null
+            ? new String[] {"get" + capitalised, "is" + capitalised, name}
+            : new String[] {name, "get" + capitalised};
+    for (String candidate : candidates) {
+      Accessor found = method(hierarchy, candidate);
+      if (found != null) {
+        return found;
+      }
+    }
+    Accessor field = arguments == null ? field(type) : null;
+    return field != null
+        ? field
+        : new Accessor.None(type.getName() + " has no readable '" + name + "'");
+  }
+
+  /**
+   * The first declaration that may be called: of a class that is not public, the interface's; of a
+   * class in a module that is not open, one that the module exports.
+   */
+  private @Nullable Accessor method(Set<Class<?>> hierarchy, String candidate) {
+    Object[] given = arguments == null ? new Object[0] : arguments;
+    for (Class<?> type : hierarchy) {
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getName().equals(candidate)
+            && !Modifier.isStatic(method.getModifiers())
+            && method.getReturnType() != void.class) {
+          Object[] fitted = Arguments.fit(given, method.getParameterTypes());
+          if (fitted != null && makeAccessible(method)) {
+            return new Accessor.OfMethod(method, fitted);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Accessor field(Class<?> start) {
+    for (Class<?> type = start; type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals(name)
+            && !Modifier.isStatic(field.getModifiers())
+            && makeAccessible(field)) {
+          return new Accessor.OfField(field);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean makeAccessible(AccessibleObject member) {
+    try {
+      member.setAccessible(true);
+      return true;
+    } catch (RuntimeException e) {
+      return false; // a module that is not open to us; another declaration may be
+    }
+  }
+
+  /** The class, its super classes, then all interfaces. */
+  private static Set<Class<?>> hierarchy(Class<?> start) {
+    Set<Class<?>> found = new LinkedHashSet<>();
+    Deque<Class<?>> open = new ArrayDeque<>();
+    for (Class<?> type = start; type != null; type = type.getSuperclass()) {
+      found.add(type);
+      open.add(type);
+    }
+    while (!open.isEmpty()) {
+      for (Class<?> implemented : open.remove().getInterfaces()) {
+        if (found.add(implemented)) {
+          open.add(implemented);
+        }
+      }
+    }
+    return found;
+  }
+}

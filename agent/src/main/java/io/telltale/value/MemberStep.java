@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.value;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a getter, method, field or map entry by name. */
+final class MemberStep implements Step {
+
+  private final String name;
+
+  /** Literals of a call; null if the name stands alone, which may be a field or a key too. */
+  private final @Nullable Object @Nullable [] arguments;
+
+  private final Accessors accessors;
+
+  MemberStep(String name, @Nullable Object @Nullable [] arguments) {
+    this.name = name;
+    this.arguments = arguments;
+    this.accessors = new Accessors(name, arguments);
+  }
+
+  @Override
+  public @Nullable Object apply(Object from) throws ReadException {
+    if (arguments == null && from instanceof Map) {
+      return ((Map<?, ?>) from).get(name);
+    }
+    try {
+      return accessors.of(from.getClass()).read(from);
+    } catch (InvocationTargetException e) {
+      throw new ReadException(name + " threw", e.getCause());
+    } catch (IllegalAccessException | RuntimeException e) {
+      throw new ReadException("cannot read " + name, e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+}

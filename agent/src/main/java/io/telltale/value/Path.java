@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.value;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A root and the steps from there. A null on the way ends it with null, as a reader expects. */
+final class Path implements Expression {
+
+  private final String text;
+  private final Root root;
+  private final List<Step> steps;
+
+  /** What a scope may define: {@code request} and, with a first step, {@code request.path}. */
+  private final @Nullable String qualified;
+
+  Path(String text, Root root, List<Step> steps) {
+    this.text = text;
+    this.root = root;
+    this.steps = steps;
+    String first = steps.isEmpty() ? null : steps.get(0).name();
+    this.qualified = root.isContext() && first != null ? root.word() + "." + first : null;
+  }
+
+  @Override
+  public @Nullable Object read(Roots roots) throws ReadException {
+    int next = 0;
+    Object value;
+    switch (root) {
+      case ARGS:
+        value = roots.arguments();
+        break;
+      case RETURN:
+        value = roots.result();
+        break;
+      case THIS:
+        value = roots.self();
+        break;
+      case THROWN:
+        value = roots.thrown();
+        break;
+      case BEFORE:
+        value = roots.before(String.valueOf(steps.get(0).name()));
+        next = 1;
+        break;
+      default:
+        Roots.Context context = roots.context();
+        if (context == null) {
+          return null;
+        }
+        boolean defined = qualified != null && context.defines(qualified);
+        value = context.read(defined ? String.valueOf(qualified) : root.word());
+        next = defined ? 1 : 0;
+    }
+    return walk(value, next);
+  }
+
+  private @Nullable Object walk(@Nullable Object start, int first) throws ReadException {
+    Object value = start;
+    for (int i = first; i < steps.size() && value != null; i++) {
+      value = steps.get(i).apply(value);
+    }
+    return value;
+  }
+
+  @Override
+  public boolean reads(Root other) {
+    return root == other;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

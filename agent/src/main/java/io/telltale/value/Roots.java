@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.value;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the paths of a rule can begin with, during one call of a woven method. */
+public interface Roots {
+
+  /** The arguments; empty where no path was known to read them. */
+  @Nullable Object[] arguments();
+
+  @Nullable Object result();
+
+  @Nullable Object self();
+
+  @Nullable Throwable thrown();
+
+  /** A value that was read on entry. */
+  @Nullable Object before(String name);
+
+  /** The request under way; null outside of any. */
+  @Nullable Context context();
+
+  /** What is known of a request, by the names that the scope's {@code context} gives. */
+  interface Context {
+
+    /** Whether the scope says how to read {@code request.path}, for example. */
+    boolean defines(String name);
+
+    /** Reads what {@link #defines} named; null if it yields nothing. */
+    @Nullable Object read(String name);
+  }
+}

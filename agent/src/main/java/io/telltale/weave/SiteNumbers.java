@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.weave;
+
+import io.telltale.pointcut.Pointcut;
+import java.util.List;
+
+/**
+ * Gives numbers to woven methods and knows what each needs. Implemented by who acts on the calls.
+ */
+public interface SiteNumbers {
+
+  /**
+   * The number of a method, ready to be called as soon as this returns.
+   *
+   * @param method the class's name, method's name and descriptor; the same method of a redeployed
+   *     application is the same
+   * @param pointcuts those that match it
+   */
+  int number(String method, List<Pointcut> pointcuts);
+
+  /** Whether the method's arguments are read when it is entered. */
+  boolean readsArgumentsOnEntry(int number);
+
+  /** Whether the method's arguments are read when it ends. */
+  boolean readsArgumentsOnExit(int number);
+}

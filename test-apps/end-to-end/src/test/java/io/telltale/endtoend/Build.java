@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the build put what the suite launches. */
+final class Build {
+
+  private static final Path ROOT = pathFrom("telltale.root");
+  private static final Path TARGET = pathFrom("telltale.target");
+
+  private Build() {}
+
+  static Path agentJar() {
+    return existing(ROOT.resolve("agent/target/telltale.jar"));
+  }
+
+  static Path payrollWar() {
+    return existing(ROOT.resolve("test-apps/legacy-payroll/target/legacy-payroll.war"));
+  }
+
+  static Path payrollExecutableJar() {
+    return existing(ROOT.resolve("test-apps/legacy-payroll/target/legacy-payroll-exec.jar"));
+  }
+
+  static Path payrollConfiguration() {
+    return existing(ROOT.resolve("test-apps/legacy-payroll/telltale.yaml"));
+  }
+
+  static Path rsyslogConfiguration() {
+    return existing(ROOT.resolve("src/siem/rsyslog/telltale.conf"));
+  }
+
+  /**
+   * What Maven unpacked into the suite's own {@code target/NAME}: the one folder in there, whose
+   * name carries a version.
+   */
+  static Optional<Path> unpacked(String name) {
+    try (Stream<Path> folders = Files.list(TARGET.resolve(name))) {
+      return folders.findFirst();
+    } catch (NoSuchFileException nothingUnpacked) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A new empty folder below {@code target/runs} which stays for whoever looks into a failure. */
+  static Path newFolder(String prefix) {
+    try {
+      Path runs = Files.createDirectories(TARGET.resolve("runs"));
+      return Files.createTempDirectory(runs, prefix + "-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** True where a test that cannot run must fail instead of being skipped. */
+  static boolean isContinuousIntegration() {
+    return Boolean.parseBoolean(System.getenv("CI"));
+  }
+
+  private static Path pathFrom(String property) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      throw new IllegalStateException("system property " + property + " is not set: run Maven");
+    }
+    return Path.of(value).toAbsolutePath();
+  }
+
+  private static Path existing(Path path) {
+    if (!Files.exists(path)) {
+      throw new IllegalStateException(path + " is missing: build it first");
+    }
+    return path;
+  }
+}

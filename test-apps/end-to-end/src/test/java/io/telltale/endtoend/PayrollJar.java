@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.endtoend;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * The payroll application as an executable jar: {@code java [flag] -jar legacy-payroll-exec.jar}.
+ */
+final class PayrollJar implements PayrollServer {
+
+  private static final Pattern READY = Pattern.compile("payroll: (http://\\S+/payroll/)\\R");
+
+  private final URI address;
+  private final Forked process;
+
+  private PayrollJar(URI address, Forked process) {
+    this.address = address;
+    this.process = process;
+  }
+
+  static PayrollJar start(Jvm jvm, Agent agent) {
+    Path folder = Build.newFolder("payroll-java-" + jvm.version());
+    Forked process =
+        Forked.start(
+            folder,
+            List.of(
+                jvm.java().toString(),
+                agent.flag(),
+                "-jar",
+                Build.payrollExecutableJar().toString()));
+    try {
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () -> {
+                process.requireAlive();
+                return READY.matcher(process.stdout()).find();
+              });
+    } catch (ConditionTimeoutException | AssertionError e) {
+      process.close();
+      throw new AssertionError(
+          "the application does not start\n" + process.stdout() + process.stderr(), e);
+    }
+    Matcher ready = READY.matcher(process.stdout());
+    URI address = URI.create(ready.results().findFirst().orElseThrow().group(1));
+    PayrollServer.awaitServing(process, address);
+    return new PayrollJar(address, process);
+  }
+
+  @Override
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public String stdout() {
+    return process.stdout();
+  }
+
+  @Override
+  public String stderr() {
+    return process.stderr();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

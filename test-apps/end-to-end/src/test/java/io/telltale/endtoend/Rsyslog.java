@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.endtoend;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A real rsyslogd on free ports of the loopback address, with the configuration that we recommend.
+ * It has nothing to do with an rsyslogd that the machine may run as a service.
+ */
+final class Rsyslog implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration ARRIVAL = Duration.ofSeconds(30);
+
+  private final Path folder;
+  private final RsyslogSettings settings;
+  private final Forked process;
+
+  private Rsyslog(Path folder, RsyslogSettings settings, Forked process) {
+    this.folder = folder;
+    this.settings = settings;
+    this.process = process;
+  }
+
+  static Rsyslog start() {
+    return start(false);
+  }
+
+  static Rsyslog startDemandingClientCertificate() {
+    return start(true);
+  }
+
+  private static Rsyslog start(boolean demandsClientCertificate) {
+    Path executable = requireInstalled();
+    Path folder = Build.newFolder("rsyslog");
+    RsyslogSettings settings = RsyslogSettings.create(folder, demandsClientCertificate);
+    Path configuration = settings.write(folder, folder.resolve("events"));
+    requireValid(executable, configuration);
+    Forked process =
+        Forked.start(
+            folder,
+            List.of(
+                executable.toString(),
+                "-n",
+                "-f",
+                configuration.toString(),
+                "-i",
+                folder.resolve("rsyslogd.pid").toString()));
+    Rsyslog rsyslog = new Rsyslog(folder, settings, process);
+    try {
+      // The UDP port is bound before the TCP ones listen.
+      await()
+          .atMost(START)
+          .until(() -> Ports.accepts(settings.tcpPort()) && Ports.accepts(settings.tlsPort()));
+    } catch (ConditionTimeoutException e) {
+      rsyslog.close();
+      throw new AssertionError("rsyslogd does not listen, and says:\n" + process.stderr(), e);
+    }
+    return rsyslog;
+  }
+
+  /** rsyslogd itself would start with what is left of a faulty configuration. */
+  private static void requireValid(Path executable, Path configuration) {
+    List<String> check =
+        List.of(executable.toString(), "-N1", "-f", configuration.toString(), "-i", "NONE");
+    try (Forked process = Forked.start(Build.newFolder("rsyslog-check"), check)) {
+      if (process.awaitExit() != 0) {
+        throw new AssertionError("rsyslogd refuses its configuration:\n" + process.stderr());
+      }
+    }
+  }
+
+  /** Skips the test, loudly, if there is no rsyslogd with TLS; fails it where CI is set. */
+  private static Path requireInstalled() {
+    Optional<Path> executable = findExecutable();
+    if (executable.isEmpty()) {
+      String reason = "no rsyslogd on this machine: run ./verify, which installs it";
+      System.out.println("SKIPPED: " + reason);
+      if (Build.isContinuousIntegration()) {
+        throw new AssertionError(reason);
+      }
+      assumeTrue(false, reason);
+    }
+    return executable.orElseThrow();
+  }
+
+  private static Optional<Path> findExecutable() {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/sbin", "/sbin"))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, "rsyslogd"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  RsyslogSettings settings() {
+    return settings;
+  }
+
+  String udpTarget() {
+    return "udp://" + Ports.LOOPBACK + ":" + settings.udpPort();
+  }
+
+  String tcpTarget() {
+    return "tcp://" + Ports.LOOPBACK + ":" + settings.tcpPort();
+  }
+
+  String tlsTarget() {
+    return "tls://" + Ports.LOOPBACK + ":" + settings.tlsPort();
+  }
+
+  /** What rsyslogd says of itself, such as a refused handshake. */
+  String ownLog() {
+    return process.stderr();
+  }
+
+  /** The files with events, one per host and day. */
+  List<Path> files() {
+    Path events = folder.resolve("events");
+    if (!Files.exists(events)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(events)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All complete lines of all files, oldest file first. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Path file : files()) {
+      String text = read(file);
+      text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(lines::add);
+    }
+    return lines;
+  }
+
+  List<SyslogEvent> events() {
+    return lines().stream().map(SyslogEvent::parse).toList();
+  }
+
+  /** Waits until an event of this kind has arrived, and fails with all that has if none does. */
+  void awaitEvent(String description, Predicate<SyslogEvent> kind) {
+    try {
+      await().atMost(ARRIVAL).until(() -> events().stream().anyMatch(kind));
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(
+          "no " + description + " at rsyslog but:\n" + String.join("\n", lines()), e);
+    }
+  }
+
+  void awaitEvent(String type) {
+    awaitEvent(type, event -> event.type().equals(type));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What of the configuration that we recommend, {@code src/siem/rsyslog/telltale.conf}, has to be
+ * different in a test: ports, folders and whether a client must show a certificate.
+ */
+record RsyslogSettings(
+    int udpPort,
+    int tcpPort,
+    int tlsPort,
+    CertificateAuthority authority,
+    CertificateAuthority.Credentials server,
+    boolean demandsClientCertificate) {
+
+  static RsyslogSettings create(Path folder, boolean demandsClientCertificate) {
+    CertificateAuthority authority = CertificateAuthority.create(folder, "logs.example.com CA");
+    return new RsyslogSettings(
+        Ports.free(),
+        Ports.free(),
+        Ports.free(),
+        authority,
+        authority.issueServer(),
+        demandsClientCertificate);
+  }
+
+  /** Writes the derived configuration, and the main one that includes it; returns the latter. */
+  Path write(Path folder, Path events) {
+    Path derived = folder.resolve("telltale.conf");
+    Path main = folder.resolve("rsyslog.conf");
+    String configuration =
+        """
+        global(workDirectory="%s" net.enableDNS="off")
+        include(file="%s")
+        """
+            .formatted(folder, derived);
+    try {
+      Files.writeString(derived, derive(Files.readString(Build.rsyslogConfiguration()), events));
+      return Files.writeString(main, configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String derive(String recommended, Path events) {
+    String conf = recommended;
+    conf = replaceOnce(conf, input("imudp", 514), loopbackInput("imudp", udpPort));
+    conf = replaceOnce(conf, input("imptcp", 514), loopbackInput("imptcp", tcpPort));
+    conf = replaceOnce(conf, input("imtcp", 6514), loopbackInput("imtcp", tlsPort));
+    conf = replaceOnce(conf, "/etc/rsyslog.d/telltale/ca.pem", authority.certificate().toString());
+    conf = replaceOnce(conf, "/etc/rsyslog.d/telltale/server.pem", server.certificate().toString());
+    conf = replaceOnce(conf, "/etc/rsyslog.d/telltale/server.key", server.key().toString());
+    conf = replaceOnce(conf, "/var/log/telltale/", events + "/");
+    if (!demandsClientCertificate) {
+      String demanding = "\n  streamDriver.authMode=\"x509/certvalid\"\n";
+      conf = replaceOnce(conf, demanding, "\n  streamDriver.authMode=\"anon\"\n");
+    }
+    return conf;
+  }
+
+  private static String input(String module, int port) {
+    return "input(type=\"%s\" port=\"%d\"".formatted(module, port);
+  }
+
+  private static String loopbackInput(String module, int port) {
+    return "input(type=\"%s\" address=\"%s\" port=\"%d\"".formatted(module, Ports.LOOPBACK, port);
+  }
+
+  private static String replaceOnce(String text, String old, String replacement) {
+    int at = text.indexOf(old);
+    if (at < 0 || text.indexOf(old, at + 1) >= 0) {
+      throw new AssertionError("telltale.conf does not hold this exactly once: " + old);
+    }
+    return text.replace(old, replacement);
+  }
+}

@@ -1,0 +1,28 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The password of NAME is NAME-pw-2012; stored is the SHA-1 of salt and password.
+INSERT INTO employee (login, name, email, department, role, salary, salt, password_hash) VALUES
+  ('alice', 'Alice Anders', 'alice@acme.example', 'IT', 'admin', 71000, 'dc99227b96ec98c2', '76fed08846ea92ce142700facf0ab20420d41885'),
+  ('bob', 'Bob Brandt', 'bob@acme.example', 'Sales', 'employee', 48500, 'e834806e91439b2c', '0cf8e319103536887bf7f8ddc42d86f325ffc9d9'),
+  ('carol', 'Carol Costa', 'carol@acme.example', 'Personnel', 'clerk', 52000, '8e6b421c4de75e95', 'c9382d7f6aa83082457dbbaef31b947658686a0a'),
+  ('dave', 'Dave Davies', 'dave@acme.example', 'Sales', 'employee', 42000, '9173de215d2b6d3b', '80e4c84b37da81481044f42d47bf1fe4dc0728eb'),
+  ('erin', 'Erin Ekström', 'erin@acme.example', 'Production', 'employee', 66000, 'd648bd844acc805b', 'bad16fb61c585e1b3b2aa7982704ac46e64b1751'),
+  ('frank', 'Frank Fischer', 'frank@acme.example', 'Warehouse', 'employee', 59000, '000345df9fe1e23c', 'dfee14de223261efaff006d65a085eb8a5d179c0'),
+  ('grace', 'Grace Grant', 'grace@acme.example', 'Finance', 'employee', 48000, '3466e783db6d8d39', '3f173db892c1aa44578543840ca1795c3f8928a3'),
+  ('heidi', 'Heidi Huber', 'heidi@acme.example', 'IT', 'employee', 57000, 'c537f879c59f4d17', 'cb3488d85b8cad47ab333fd46e9cecf3f8a9bcc9'),
+  ('ivan', 'Ivan Ivanov', 'ivan@acme.example', 'Sales', 'employee', 73000, '07ca66f86da3d259', '08a3be32d31270f3712d6de96b1ab669e21555d8'),
+  ('judy', 'Judy Jensen', 'judy@acme.example', 'Production', 'employee', 36500, '6b29e09d084562fe', '5cbc2889687006c2ad1fbab87dc805dd7f8ba3ed'),
+  ('ken', 'Ken Kowalski', 'ken@acme.example', 'Warehouse', 'employee', 68500, '5c7fb65b2c389d13', 'e78b6b3a128a9ca6b76f4006f4e3f37a8c9a36dd'),
+  ('laura', 'Laura Lopez', 'laura@acme.example', 'Finance', 'employee', 75500, '33d26dd1612c4a45', '69291f0e899f7080ff45d0cd82f5d23ee9d347cd'),
+  ('mallory', 'Mallory Moore', 'mallory@acme.example', 'IT', 'employee', 55500, '253afde45aae3043', 'ea5f2cce3848f10c6e4116462056410f65163192'),
+  ('nina', 'Nina Novak', 'nina@acme.example', 'Sales', 'employee', 56500, 'd4583b796a1d716e', 'fc4ec185d0f0a7df00ccd9b727490be50dc18276'),
+  ('oscar', 'Oscar O''Brien', 'oscar@acme.example', 'Production', 'employee', 66000, '1cb0c02a7e7dac9c', 'cafc95f09d5d798f248cb2162f0d647156ebecea'),
+  ('peggy', 'Peggy Park', 'peggy@acme.example', 'Warehouse', 'clerk', 42500, '95b444d1f8e4cdfd', 'dd41eb7c6d38a722ee4e439203ec0586ffa13632'),
+  ('quentin', 'Quentin Quinn', 'quentin@acme.example', 'Finance', 'employee', 53500, '8d30fec0418e2ba0', '36e2c235b3529140d9adc3c3582a6abb6edf9e03'),
+  ('rupert', 'Rupert Ricci', 'rupert@acme.example', 'IT', 'employee', 62500, 'fe035159a82de033', '5d9e860e64d99981d1c48683983603c1fa984090'),
+  ('sybil', 'Sybil Schmidt', 'sybil@acme.example', 'Sales', 'employee', 49000, '6ceadc5b23ad6b1b', 'f4d7629429827b977b1d050f9b16ef7d25636d22'),
+  ('trent', 'Trent Tanaka', 'trent@acme.example', 'Production', 'employee', 67500, '826f5a9682f58f85', 'ad1986239fb885ff586161017263aa6fe78348eb'),
+  ('uma', 'Uma Ueda', 'uma@acme.example', 'Warehouse', 'employee', 54500, 'b348f71052ea82ae', 'e560f0b309558b0a7aa947d1cbc19902e05fed68'),
+  ('victor', 'Victor Vogel', 'victor@acme.example', 'Finance', 'clerk', 46500, 'df1e8df270b3d3d8', '682f72150fa177e0f5a07c156b19ac893889dd46'),
+  ('walter', 'Walter Weber', 'walter@acme.example', 'IT', 'admin', 62000, 'd17b4d9e25e2f7d4', '1852e93ba13454077c52c234e6ef3092de9b2de4'),
+  ('xavier', 'Xavier Xu', 'xavier@acme.example', 'Sales', 'employee', 77000, 'ec08fb7897b4a764', '1c094c7c50a135a8636efa9fdecb56fe654aa6af'),
+  ('yolanda', 'Yolanda Young', 'yolanda@acme.example', 'Production', 'employee', 72500, 'd82ae9a169652b56', 'd05c9f18aaf13bf3158fa37c8556f13b7c3c2d61');

@@ -3,6 +3,7 @@
 package io.telltale.config;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the word that somebody probably meant. */
 public final class Nearest {
@@ -15,7 +16,15 @@ public final class Nearest {
    * @return {@code ; did you mean 'failure'?}, or the valid words if none is near
    */
   public static String suggestion(String word, Collection<String> valid) {
-    String best = "";
+    String best = of(word, valid);
+    return best == null
+        ? "; expected one of " + String.join(", ", valid)
+        : "; did you mean '" + best + "'?";
+  }
+
+  /** The nearest word, or null if none is near. */
+  public static @Nullable String of(String word, Collection<String> valid) {
+    String best = null;
     int least = Math.max(2, word.length() / 3) + 1;
     for (String candidate : valid) {
       int distance = distance(word, candidate);
@@ -24,9 +33,7 @@ public final class Nearest {
         best = candidate;
       }
     }
-    return best.isEmpty()
-        ? "; expected one of " + String.join(", ", valid)
-        : "; did you mean '" + best + "'?";
+    return best;
   }
 
   /** Levenshtein's: insertions, deletions and substitutions. */

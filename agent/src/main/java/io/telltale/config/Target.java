@@ -35,7 +35,7 @@ public final class Target {
 
   private static final List<String> SCHEMES = Arrays.asList("udp", "tcp", "tls", "file", "stdout");
   private static final List<String> FORMATS = Arrays.asList("ecs");
-  private static final Pattern URL = Pattern.compile("([a-z]+):(?://)?(.*)");
+  private static final Pattern URL = Pattern.compile("([a-z]+)(?::(?://)?(.*))?");
   private static final Pattern AUTHORITY =
       Pattern.compile("(\\[[0-9A-Fa-f:.%]+\\]|[^\\[\\]:/@\\s]+)(?::(\\d{1,5}))?/?");
 
@@ -61,7 +61,10 @@ public final class Target {
     this.key = key;
   }
 
-  /** Reads a URL such as {@code tls://logs.example.com:6514}, {@code file:events.log}. */
+  /**
+   * Reads a URL such as {@code tls://logs.example.com:6514}, {@code file:events.log}, {@code
+   * stdout}.
+   */
   static Target of(Text url) throws ConfigException {
     return of(url, null, null, null);
   }
@@ -111,7 +114,7 @@ public final class Target {
           url.position(), "unknown transport '" + word + "'" + Nearest.suggestion(word, SCHEMES));
     }
     Scheme scheme = Scheme.valueOf(word.toUpperCase(Locale.ROOT));
-    String rest = matcher.group(2);
+    String rest = matcher.group(2) == null ? "" : matcher.group(2);
     if (scheme.defaultPort == 0) {
       if (scheme == Scheme.FILE && rest.isEmpty()) {
         throw new ConfigException(url.position(), "'file:' needs a path");
@@ -121,7 +124,7 @@ public final class Target {
     Matcher authority = AUTHORITY.matcher(rest);
     if (!authority.matches()) {
       throw new ConfigException(
-          url.position().plus(matcher.start(2)), "'" + rest + "' is no host and port");
+          url.position().plus(Math.max(0, matcher.start(2))), "'" + rest + "' is no host and port");
     }
     String host = authority.group(1);
     int port =

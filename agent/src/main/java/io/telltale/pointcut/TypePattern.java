@@ -2,9 +2,11 @@
 
 package io.telltale.pointcut;
 
+import io.telltale.config.Nearest;
 import io.telltale.config.SyntaxException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,32 @@ final class TypePattern {
       new HashSet<>(
           Arrays.asList(
               "void", "boolean", "byte", "char", "short", "int", "long", "float", "double"));
+
+  /** What a slip in a bare name was meant to be; not what is allowed. */
+  private static final List<String> COMMON =
+      Arrays.asList(
+          "void",
+          "boolean",
+          "byte",
+          "char",
+          "short",
+          "int",
+          "long",
+          "float",
+          "double",
+          "Boolean",
+          "Class",
+          "Double",
+          "Exception",
+          "Integer",
+          "Iterable",
+          "Long",
+          "Number",
+          "Object",
+          "Runnable",
+          "String",
+          "StringBuilder",
+          "Throwable");
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -55,8 +83,15 @@ final class TypePattern {
     try {
       return Class.forName("java.lang." + bare, false, null).getName();
     } catch (ClassNotFoundException e) {
+      String near = Nearest.of(bare, COMMON);
       throw new SyntaxException(
-          offset, "'" + bare + "' is not of java.lang; write its full name, or '*." + bare + "'");
+          offset,
+          "'"
+              + bare
+              + "' is not of java.lang; "
+              + (near == null
+                  ? "write its full name, or '*." + bare + "'"
+                  : "did you mean '" + near + "'?"));
     }
   }
 

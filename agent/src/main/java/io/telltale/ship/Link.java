@@ -52,6 +52,12 @@ final class Link {
     }
   }
 
+  /** As {@link #send}, but without waiting for the next try to be due. */
+  boolean sendNow(List<byte[]> messages) {
+    nextTry = System.nanoTime();
+    return send(messages);
+  }
+
   private @Nullable Transport open() throws IOException {
     Transport current = transport;
     if (current != null && current.isOpen()) {

@@ -116,18 +116,31 @@ public final class Shipper implements Runnable {
     while (true) {
       boolean last = stopping; // before the queue is looked at, so that nothing slips between
       int found = batch.isEmpty() ? fill(format, last) : 0;
-      boolean sent = batch.isEmpty() || link.send(batch);
+      boolean sent = batch.isEmpty() || link.send(batch) || (last && link.sendNow(batch));
+      diagnostics.flush();
+      if (last && !sent) {
+        // The JVM must not wait for a target that is down.
+        diagnostics.say("stopped while the target was down; events unsent: " + unsent());
+        return;
+      }
       if (sent) {
         batch.clear();
       }
-      diagnostics.flush();
-      if (last && sent && found < BATCH) {
+      if (farewell) {
         return;
       }
       if (found == 0 || !sent) {
         LockSupport.parkNanos(this, IDLE_NANOS);
       }
     }
+  }
+
+  private int unsent() {
+    int left = batch.size();
+    while (queue.poll() != null) {
+      left++;
+    }
+    return left;
   }
 
   /** Takes events until the batch is full or the queue empty. */

@@ -61,7 +61,7 @@ record Evidence(
     List<SyslogEvent> found = of(userAgent, type);
     if (found.size() != 1) {
       throw new AssertionError(
-          found.size() + " times " + type + " instead of once in\n" + String.join("\n", lines));
+          userAgent + ": " + type + " " + found.size() + " times instead of once: " + found);
     }
     return found.get(0);
   }

@@ -139,6 +139,9 @@ final class EcsFormat {
 
   private static void writeOwn(SecurityEvent event, Shortener shortener, JsonGenerator to)
       throws IOException {
+    if (event.pointcut() == null && !shortener.hasCut()) {
+      return;
+    }
     to.writeObjectFieldStart("telltale");
     field(to, "pointcut", event.pointcut());
     array(to, "mechanisms", event.mechanisms());

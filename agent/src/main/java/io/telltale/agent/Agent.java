@@ -7,12 +7,12 @@ import io.telltale.capture.SiteTable;
 import io.telltale.config.AgentOptions;
 import io.telltale.config.ConfigLoader;
 import io.telltale.config.Configuration;
+import io.telltale.config.Pack;
 import io.telltale.config.Packs;
 import io.telltale.config.Problem;
 import io.telltale.config.Target;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
-import io.telltale.event.Outcome;
 import io.telltale.event.SecurityEvent;
 import io.telltale.ship.EventQueue;
 import io.telltale.ship.Shipper;
@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The running agent. */
@@ -39,8 +40,9 @@ public final class Agent {
   public static void start(@Nullable String options, Instrumentation instrumentation)
       throws IOException, ReflectiveOperationException {
     Diagnostics diagnostics = new Diagnostics();
-    Configuration configuration =
-        ConfigLoader.load(AgentOptions.parse(options, System.getenv()), Packs.bundled());
+    AgentOptions parsed = AgentOptions.parse(options, System.getenv());
+    Map<String, Pack> packs = Packs.bundled();
+    Configuration configuration = ConfigLoader.load(parsed, packs);
     RuleCompiler rules = new RuleCompiler(configuration);
     List<Problem> problems = new ArrayList<>(configuration.problems());
     problems.addAll(rules.problems());
@@ -57,30 +59,34 @@ public final class Agent {
     EventQueue queue = new EventQueue();
     queue.offer(started(rules.size(), target));
     for (Problem problem : problems) {
-      queue.offer(rejected(problem));
+      queue.offer(OwnEvents.rejected(problem));
     }
     HookInstaller.install(instrumentation);
     SiteTable sites = new SiteTable(rules, queue, diagnostics);
     Transformer transformer = new Transformer(rules.pointcuts(), sites, diagnostics);
     transformer.install(instrumentation);
     Shipper.start(queue, configuration, target, transformer, diagnostics);
+    Live live =
+        new Live(
+            parsed,
+            packs,
+            configuration,
+            rules,
+            sites,
+            transformer,
+            instrumentation,
+            queue,
+            diagnostics);
+    Watch.start(parsed.config(), live, transformer, diagnostics);
   }
 
   private static SecurityEvent started(int pointcuts, Target target) {
     String version = Agent.class.getPackage().getImplementationVersion();
-    return event(EventType.AGENT_STARTED)
+    return OwnEvents.event(EventType.AGENT_STARTED)
         .field("version", version == null ? "development" : version)
         .field("java", System.getProperty("java.version", "?"))
         .field("pointcuts", (long) pointcuts)
         .field("target", target.toString())
         .build();
-  }
-
-  private static SecurityEvent rejected(Problem problem) {
-    return event(EventType.CONFIG_REJECTED).reason(problem.toString()).build();
-  }
-
-  private static SecurityEvent.Builder event(EventType type) {
-    return SecurityEvent.builder(type, Outcome.UNKNOWN, System.currentTimeMillis());
   }
 }

@@ -3,6 +3,8 @@
 package io.telltale.capture;
 
 import io.telltale.diagnostics.Diagnostics;
+import io.telltale.event.EventType;
+import io.telltale.event.Outcome;
 import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
 import io.telltale.value.Expression;
@@ -32,6 +34,20 @@ final class Recorder {
 
   void failed(String method, Throwable t) {
     diagnostics.count("evaluating " + method, t);
+  }
+
+  /** Says that a site does nothing from now on. */
+  void disabled(String method, CompiledRule[] rules, String why) {
+    SecurityEvent.Builder event =
+        SecurityEvent.builder(
+                EventType.POINTCUT_DISABLED, Outcome.UNKNOWN, System.currentTimeMillis())
+            .reason(why)
+            .resource(method);
+    for (CompiledRule rule : rules) {
+      event.pointcut(rule.rule.id);
+    }
+    diagnostics.count("disabled until the configuration changes (" + why + "): " + method);
+    sink.offer(event.build());
   }
 
   /** Opens a frame, or gives null where there is nothing to do at the call's end. */
@@ -121,15 +137,6 @@ final class Recorder {
     } finally {
       state.reading = false;
     }
-  }
-
-  /** Forgets the request if the frame, or one above it, opened it. */
-  void close(Frame first, ThreadState state) {
-    if (first.opensRequest) {
-      state.request = null;
-    }
-    first.open = false;
-    state.top = first.parent;
   }
 
   private void tell(Frame frame, Call call, ThreadState state) {

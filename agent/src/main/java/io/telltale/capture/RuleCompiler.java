@@ -14,9 +14,12 @@ import io.telltale.value.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleCompiler {
 
   private final Map<Pointcut, CompiledRule> byPointcut = new LinkedHashMap<>();
+  private final Map<String, CompiledRule> byId = new HashMap<>();
   private final List<CompiledRule> atRequestEnd = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final @Nullable Expression user;
@@ -57,6 +61,7 @@ public final class RuleCompiler {
       atRequestEnd.add(compiled);
     } else {
       byPointcut.put(new Pointcut(rule.id, patterns), compiled);
+      byId.put(rule.id, compiled);
     }
   }
 
@@ -75,12 +80,48 @@ public final class RuleCompiler {
     return byPointcut.size() + atRequestEnd.size();
   }
 
-  CompiledRule rule(Pointcut pointcut) {
-    CompiledRule rule = byPointcut.get(pointcut);
-    if (rule == null) {
-      throw new IllegalArgumentException(pointcut.id());
+  @Nullable CompiledRule ruleFor(String id) {
+    return byId.get(id);
+  }
+
+  /**
+   * The pointcuts of both that make a difference to any class: gone, new, in another place, or in
+   * need of arguments that were not passed before.
+   */
+  public List<Pointcut> differences(RuleCompiler other) {
+    List<Pointcut> different = new ArrayList<>(missingIn(other));
+    different.addAll(other.missingIn(this));
+    return different;
+  }
+
+  private List<Pointcut> missingIn(RuleCompiler other) {
+    Set<String> known = new HashSet<>();
+    for (Map.Entry<Pointcut, CompiledRule> entry : other.byPointcut.entrySet()) {
+      known.add(woven(entry.getKey(), entry.getValue()));
     }
-    return rule;
+    List<Pointcut> missing = new ArrayList<>();
+    for (Map.Entry<Pointcut, CompiledRule> entry : byPointcut.entrySet()) {
+      if (!known.contains(woven(entry.getKey(), entry.getValue()))) {
+        missing.add(entry.getKey());
+      }
+    }
+    return missing;
+  }
+
+  /** All of a rule that shows in woven code. */
+  private static String woven(Pointcut pointcut, CompiledRule rule) {
+    return pointcut + " " + rule.readsArgumentsOnEntry() + " " + rule.readsArgumentsOnExit();
+  }
+
+  /** The ids of the user's own pointcuts that have to be woven somewhere. */
+  public List<String> ownPointcuts() {
+    List<String> own = new ArrayList<>();
+    for (Map.Entry<Pointcut, CompiledRule> entry : byPointcut.entrySet()) {
+      if (entry.getValue().rule.pack == null) {
+        own.add(entry.getKey().id());
+      }
+    }
+    return own;
   }
 
   List<CompiledRule> atRequestEnd() {

@@ -11,6 +11,7 @@ final class Site extends TelltaleHook {
   private final String method;
   private final CompiledRule[] rules;
   private final Recorder recorder;
+  private final SiteHealth health = new SiteHealth();
 
   Site(String method, CompiledRule[] rules, Recorder recorder) {
     this.method = method;
@@ -41,10 +42,11 @@ final class Site extends TelltaleHook {
   protected @Nullable Object onEnter(
       @Nullable Object self, @Nullable Object @Nullable [] arguments) {
     ThreadState state = ThreadState.current();
-    if (state.reading) {
+    if (state.reading || health.disabled()) {
       return null;
     }
     Frame before = state.top;
+    RequestScope request = state.request;
     try {
       Frame first = null;
       for (CompiledRule rule : rules) {
@@ -54,7 +56,8 @@ final class Site extends TelltaleHook {
       return first;
     } catch (Throwable t) {
       state.top = before;
-      recorder.failed(method, t);
+      state.request = request;
+      failed(t);
       return null;
     }
   }
@@ -68,27 +71,50 @@ final class Site extends TelltaleHook {
       @Nullable Object result,
       @Nullable Throwable thrown) {
     Frame first = (Frame) token;
+    // Not this: the configuration may have changed since, and a call ends as it began.
+    first.site.leave(first, self, arguments, result, thrown);
+  }
+
+  private void leave(
+      Frame first,
+      @Nullable Object self,
+      @Nullable Object @Nullable [] arguments,
+      @Nullable Object result,
+      @Nullable Throwable thrown) {
     if (!first.open) {
       return; // an outer call has ended already, so an exit was missed
     }
     ThreadState state = ThreadState.current();
+    long start = System.nanoTime();
     try {
-      Frame frame;
-      do {
-        frame = state.top;
+      while (first.open) {
+        Frame frame = state.top;
         if (frame == null) {
           return;
         }
         state.top = frame.parent;
         frame.open = false;
-        if (frame.site == first.site) {
+        if (frame.site == this) {
           recorder.exit(frame, state, self, arguments, result, thrown);
         }
-      } while (frame != first);
+        state.left(frame);
+      }
+      disabled(health.succeeded(System.nanoTime() - start));
     } catch (Throwable t) {
-      recorder.failed(method, t);
+      failed(t);
     } finally {
-      recorder.close(first, state);
+      state.unwind(first);
+    }
+  }
+
+  private void failed(Throwable t) {
+    recorder.failed(method, t);
+    disabled(health.failed(t));
+  }
+
+  private void disabled(@Nullable String why) {
+    if (why != null) {
+      recorder.disabled(method, rules, why);
     }
   }
 }

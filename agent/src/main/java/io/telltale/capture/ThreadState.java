@@ -29,4 +29,22 @@ final class ThreadState {
   static ThreadState current() {
     return CURRENT.get();
   }
+
+  /** A call has ended; with the one that opened the request ends the request. */
+  void left(Frame frame) {
+    if (frame.opensRequest) {
+      request = null;
+    }
+  }
+
+  /** Forgets, without looking at them, what calls are open down to a given one. */
+  void unwind(Frame last) {
+    while (last.open && top != null) {
+      Frame frame = top;
+      top = frame.parent;
+      frame.open = false;
+      left(frame);
+    }
+    left(last);
+  }
 }

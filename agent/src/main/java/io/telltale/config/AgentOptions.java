@@ -68,7 +68,8 @@ public final class AgentOptions {
         : new Text(fromEnvironment, Position.ofFile("environment variable " + variable));
   }
 
-  @Nullable File config() {
+  /** The configuration file; null if none was named. */
+  public @Nullable File config() {
     Text text = get("config");
     return text == null ? null : new File(text.value());
   }

@@ -90,7 +90,8 @@ public final class ConfigLoader {
     if (file != null) {
       try (Reader reader =
           new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
-        return Fields.of(YamlReader.read(file.getPath(), reader), "the configuration", KEYS);
+        return Fields.tolerant(
+            YamlReader.read(file.getPath(), reader), "the configuration", problems, KEYS);
       } catch (ConfigException e) {
         problems.add(e.problem());
       } catch (IOException e) {

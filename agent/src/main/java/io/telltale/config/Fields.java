@@ -34,16 +34,38 @@ final class Fields {
     List<String> valid = Arrays.asList(known);
     for (Map.Entry<String, Node.Entry> entry : mapping.entries.entrySet()) {
       if (!valid.contains(entry.getKey())) {
-        throw new ConfigException(
-            entry.getValue().keyPosition,
-            "unknown key '"
-                + entry.getKey()
-                + "' of "
-                + what
-                + Nearest.suggestion(entry.getKey(), valid));
+        throw unknown(entry, what, valid);
       }
     }
     return new Fields(mapping);
+  }
+
+  /** As {@link #of}, but an unknown key is told and passed over. */
+  static Fields tolerant(Node node, String what, List<Problem> problems, String... known)
+      throws ConfigException {
+    if (node instanceof Node.Mapping) {
+      List<String> valid = Arrays.asList(known);
+      Map<String, Node.Entry> kept = new LinkedHashMap<>(((Node.Mapping) node).entries);
+      for (Map.Entry<String, Node.Entry> entry : ((Node.Mapping) node).entries.entrySet()) {
+        if (!valid.contains(entry.getKey())) {
+          kept.remove(entry.getKey());
+          problems.add(unknown(entry, what, valid).problem());
+        }
+      }
+      return new Fields(new Node.Mapping(node.position, kept));
+    }
+    return of(node, what, known);
+  }
+
+  private static ConfigException unknown(
+      Map.Entry<String, Node.Entry> entry, String what, List<String> valid) {
+    return new ConfigException(
+        entry.getValue().keyPosition,
+        "unknown key '"
+            + entry.getKey()
+            + "' of "
+            + what
+            + Nearest.suggestion(entry.getKey(), valid));
   }
 
   Position position() {

@@ -57,6 +57,10 @@ public final class EventType {
   public static final EventType AGENT_STARTED = own("agent_started", NOTICE);
   public static final EventType AGENT_STOPPED = own("agent_stopped", NOTICE);
   public static final EventType CONFIG_REJECTED = own("config_rejected", WARNING);
+  public static final EventType CONFIG_CHANGED = own("config_changed", NOTICE);
+  public static final EventType POINTCUT_COVERAGE = own("pointcut_coverage", INFORMATIONAL);
+  public static final EventType POINTCUT_UNMATCHED = own("pointcut_unmatched", WARNING);
+  public static final EventType POINTCUT_DISABLED = own("pointcut_disabled", WARNING);
   public static final EventType EVENTS_DROPPED = own("events_dropped", WARNING);
 
   private final String name;

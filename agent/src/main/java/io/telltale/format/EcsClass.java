@@ -38,6 +38,10 @@ final class EcsClass {
     put(EventType.AGENT_STARTED, "agent-start", list("process"), list("start"));
     put(EventType.AGENT_STOPPED, "agent-stop", list("process"), list("end"));
     put(EventType.CONFIG_REJECTED, "config-reject", list("configuration"), list("info"));
+    put(EventType.CONFIG_CHANGED, "config-change", list("configuration"), list("change"));
+    put(EventType.POINTCUT_COVERAGE, "pointcut-report", list("configuration"), list("info"));
+    put(EventType.POINTCUT_UNMATCHED, "pointcut-report", list("configuration"), list("info"));
+    put(EventType.POINTCUT_DISABLED, "pointcut-disable", list("configuration"), list("info"));
     put(EventType.EVENTS_DROPPED, "events-drop", list("process"), list("info"));
   }
 

@@ -16,6 +16,12 @@ public final class Pointcut {
     this.patterns = Collections.unmodifiableList(patterns);
   }
 
+  /** The id and what it matches. */
+  @Override
+  public String toString() {
+    return id + patterns;
+  }
+
   public String id() {
     return id;
   }

@@ -2,6 +2,7 @@
 
 package io.telltale.weave;
 
+import io.telltale.hook.TelltaleHook;
 import io.telltale.pointcut.Pointcut;
 import java.util.List;
 
@@ -18,6 +19,9 @@ public interface SiteNumbers {
    * @param pointcuts those that match it
    */
   int number(String method, List<Pointcut> pointcuts);
+
+  /** The number of a site of the caller's own making. */
+  int place(TelltaleHook hook);
 
   /** Whether the method's arguments are read when it is entered. */
   boolean readsArgumentsOnEntry(int number);

@@ -8,9 +8,7 @@ import io.telltale.pointcut.Prefilter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transformer implements ClassFileTransformer {
 
-  /** Reflection's own throw-away classes. */
-  private static final String REFLECTION_LOADER = "DelegatingClassLoader";
-
-  private final Prefilter prefilter;
-  private final Collection<Pointcut> pointcuts;
   private final SiteNumbers numbers;
   private final Diagnostics diagnostics;
-  private final @Nullable ClassLoader ours = Transformer.class.getClassLoader();
-  private final @Nullable ClassLoader platform = ours == null ? null : ours.getParent();
+  private final Scope scope = new Scope();
 
-  private volatile @Nullable Weaver weaver;
+  private volatile Weaving weaving;
   private volatile boolean applicationSeen;
+  private volatile long lastClassAt = System.nanoTime();
 
   public Transformer(Collection<Pointcut> pointcuts, SiteNumbers numbers, Diagnostics diagnostics) {
-    this.prefilter = new Prefilter(pointcuts);
-    this.pointcuts = pointcuts;
     this.numbers = numbers;
     this.diagnostics = diagnostics;
+    this.weaving = new Weaving(pointcuts, numbers);
   }
 
   /**
@@ -46,31 +38,44 @@ public final class Transformer implements ClassFileTransformer {
    */
   public void install(Instrumentation instrumentation) {
     instrumentation.addTransformer(this, true);
-    for (Class<?> type : wantedAmong(instrumentation.getAllLoadedClasses(), instrumentation)) {
+    retransform(instrumentation, weaving.prefilter());
+    SelfTest.start(numbers, diagnostics);
+  }
+
+  /**
+   * Weaves something else from now on.
+   *
+   * @param pointcuts all that are to be woven
+   * @param changed those of the old and of the new ones that make a difference to any class
+   */
+  public void replace(
+      Instrumentation instrumentation,
+      Collection<Pointcut> pointcuts,
+      Collection<Pointcut> changed) {
+    weaving = new Weaving(pointcuts, numbers);
+    if (!changed.isEmpty()) {
+      retransform(instrumentation, new Prefilter(changed));
+    }
+  }
+
+  private void retransform(Instrumentation instrumentation, Prefilter prefilter) {
+    for (Class<?> type : new LoadedClasses(instrumentation, scope).wantedBy(prefilter)) {
       try {
         instrumentation.retransformClasses(type);
       } catch (Throwable t) {
         diagnostics.count("weaving a class that was loaded already", t);
       }
     }
-    WarmUp.start(diagnostics);
-  }
-
-  private List<Class<?>> wantedAmong(Class<?>[] loaded, Instrumentation instrumentation) {
-    List<Class<?>> wanted = new ArrayList<>();
-    for (Class<?> type : loaded) {
-      if (!type.isArray()
-          && concerns(type.getClassLoader(), type.getName().replace('.', '/'))
-          && instrumentation.isModifiableClass(type)) {
-        wanted.add(type);
-      }
-    }
-    return wanted;
   }
 
   /** Whether a class of the application's has been loaded, so that {@code main} is near. */
   public boolean applicationSeen() {
     return applicationSeen;
+  }
+
+  /** Nanoseconds since the application last loaded a class. */
+  public long quietFor() {
+    return System.nanoTime() - lastClassAt;
   }
 
   @Override
@@ -81,46 +86,32 @@ public final class Transformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
     try {
-      if (internalName == null || !concerns(loader, internalName)) {
-        return null;
-      }
-      if (!applicationSeen && loader != platform && loader != null) {
-        applicationSeen = true;
-      }
-      if (!prefilter.wants(classFile)) {
-        return null;
-      }
-      return weaver().weave(loader, internalName.replace('/', '.'), classFile);
+      return internalName == null ? null : transform(loader, internalName, classFile);
     } catch (Throwable t) {
       diagnostics.count("weaving " + internalName, t);
       return null;
     }
   }
 
-  /** The JDK's own classes only where a pointcut names one in full; ours never. */
-  private boolean concerns(@Nullable ClassLoader loader, String internalName) {
-    if (loader == ours || isAgents(internalName)) {
-      return false;
-    }
-    if (loader == null || loader == platform) {
-      return prefilter.namesExactly(internalName);
-    }
-    return !loader.getClass().getName().endsWith(REFLECTION_LOADER);
-  }
-
-  /** Our own entry, and what any Byte Buddy makes for itself in loaders of its own. */
-  private static boolean isAgents(String internalName) {
-    return internalName.startsWith("io/telltale/premain/")
-        || internalName.startsWith("net/bytebuddy/");
-  }
-
-  /** Made when the first class needs it; two threads may make one each, which does no harm. */
-  private Weaver weaver() {
-    Weaver made = weaver;
-    if (made == null) {
-      made = new Weaver(pointcuts, numbers);
-      weaver = made;
-    }
-    return made;
+  private byte @Nullable [] transform(
+      @Nullable ClassLoader loader, String internalName, byte[] classFile) {
+    Weaving current;
+    byte[] woven;
+    do {
+      current = weaving;
+      woven = null;
+      if (!scope.includes(loader, internalName, current.prefilter())) {
+        return null;
+      }
+      if (!scope.isJdks(loader)) {
+        applicationSeen = true;
+        lastClassAt = System.nanoTime();
+      }
+      if (current.prefilter().wants(classFile)) {
+        woven = current.weaver().weave(loader, internalName.replace('/', '.'), classFile);
+      }
+      // A class that is not loaded yet is not among those that a change retransforms.
+    } while (current != weaving);
+    return woven;
   }
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.agent;
+
+import io.telltale.capture.RuleCompiler;
+import io.telltale.capture.SiteTable;
+import io.telltale.config.AgentOptions;
+import io.telltale.config.ConfigLoader;
+import io.telltale.config.Configuration;
+import io.telltale.config.Pack;
+import io.telltale.config.Problem;
+import io.telltale.diagnostics.Diagnostics;
+import io.telltale.event.EventType;
+import io.telltale.event.SecurityEvent;
+import io.telltale.pointcut.Pointcut;
+import io.telltale.ship.EventQueue;
+import io.telltale.weave.Transformer;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The configuration that is in force, and its change while the application runs. A new meaning of a
+ * woven method is a swap of the site table; only classes that are woven otherwise are
+ * retransformed. A file with anything wrong in it changes nothing. For the watching thread.
+ */
+final class Live {
+
+  private final AgentOptions options;
+  private final Map<String, Pack> packs;
+  private final SiteTable sites;
+  private final Transformer transformer;
+  private final Instrumentation instrumentation;
+  private final EventQueue queue;
+  private final Diagnostics diagnostics;
+
+  private Configuration configuration;
+  private RuleCompiler rules;
+
+  Live(
+      AgentOptions options,
+      Map<String, Pack> packs,
+      Configuration configuration,
+      RuleCompiler rules,
+      SiteTable sites,
+      Transformer transformer,
+      Instrumentation instrumentation,
+      EventQueue queue,
+      Diagnostics diagnostics) {
+    this.options = options;
+    this.packs = packs;
+    this.configuration = configuration;
+    this.rules = rules;
+    this.sites = sites;
+    this.transformer = transformer;
+    this.instrumentation = instrumentation;
+    this.queue = queue;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Reads the configuration again.
+   *
+   * @param hash of the file's content, for the event
+   */
+  void reload(String hash) {
+    Configuration next = ConfigLoader.load(options, packs);
+    RuleCompiler nextRules = new RuleCompiler(next);
+    List<Problem> problems = new ArrayList<>(next.problems());
+    problems.addAll(nextRules.problems());
+    if (!problems.isEmpty()) {
+      for (Problem problem : problems) {
+        diagnostics.say(problem + " (the configuration stays as it was)");
+        queue.offer(OwnEvents.rejected(problem));
+      }
+      return;
+    }
+    List<Pointcut> changed = rules.differences(nextRules);
+    sites.replace(nextRules);
+    transformer.replace(instrumentation, nextRules.pointcuts(), changed);
+    boolean restart = needsRestart(next);
+    configuration = next;
+    rules = nextRules;
+    diagnostics.say(
+        "the configuration has changed: "
+            + nextRules.size()
+            + " pointcuts"
+            + (restart ? "; target, service and environment change at the next start" : ""));
+    queue.offer(changed(hash, restart));
+  }
+
+  private boolean needsRestart(Configuration next) {
+    return !String.valueOf(next.target()).equals(String.valueOf(configuration.target()))
+        || !next.service().equals(configuration.service())
+        || !Objects.equals(next.environment(), configuration.environment());
+  }
+
+  private SecurityEvent changed(String hash, boolean restart) {
+    return OwnEvents.event(EventType.CONFIG_CHANGED)
+        .field("config_hash", hash)
+        .field("pointcuts", (long) rules.size())
+        .field("restart_needed", restart)
+        .build();
+  }
+
+  /** Says which pointcuts matched how many methods, and which of the user's own none. */
+  void reportCoverage() {
+    Map<String, Integer> woven = sites.wovenMethods();
+    List<String> unmatched = new ArrayList<>(rules.ownPointcuts());
+    unmatched.removeAll(woven.keySet());
+    String matched = woven.isEmpty() ? "none" : woven.toString().replaceAll("[{}]", "");
+    String missing = unmatched.isEmpty() ? "none" : String.join(", ", unmatched);
+    diagnostics.say("methods woven: " + matched + "; pointcuts that matched nothing: " + missing);
+    EventType type =
+        unmatched.isEmpty() ? EventType.POINTCUT_COVERAGE : EventType.POINTCUT_UNMATCHED;
+    queue.offer(
+        OwnEvents.event(type).field("matched", matched).field("unmatched", missing).build());
+  }
+}

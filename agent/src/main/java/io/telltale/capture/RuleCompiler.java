@@ -7,9 +7,9 @@ import io.telltale.config.Problem;
 import io.telltale.config.Rule;
 import io.telltale.config.SyntaxException;
 import io.telltale.config.Text;
-import io.telltale.pointcut.MethodPattern;
-import io.telltale.pointcut.MethodPatternParser;
 import io.telltale.pointcut.Pointcut;
+import io.telltale.pointcut.PointcutExpression;
+import io.telltale.pointcut.PointcutParser;
 import io.telltale.value.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,10 +47,10 @@ public final class RuleCompiler {
   private void compile(Rule rule) {
     List<Problem> wrong = new ArrayList<>();
     CompiledRule compiled = new CompiledRule(rule, new RuleTexts(wrong));
-    List<MethodPattern> patterns = new ArrayList<>();
+    List<PointcutExpression> patterns = new ArrayList<>();
     for (Text execution : rule.executions) {
       try {
-        patterns.add(MethodPatternParser.parse(execution.value()));
+        patterns.add(PointcutParser.parse(execution.value()));
       } catch (SyntaxException e) {
         wrong.add(e.in(execution));
       }

@@ -26,7 +26,8 @@ final class ClassFileScan {
     this.bytes = bytes;
   }
 
-  boolean declaresMethodNamed(ByteNames names) {
+  /** Whether a method of such a name is declared, or such a text stands in the constant pool. */
+  boolean holds(ByteNames methods, ByteNames mentions) {
     try {
       int count = u2(COUNT_AT);
       boolean[] wanted = null;
@@ -35,7 +36,10 @@ final class ClassFileScan {
         int tag = bytes[at];
         if (tag == UTF8) {
           int length = u2(at + 1);
-          if (names.contains(bytes, at + 3, length)) {
+          if (mentions.contains(bytes, at + 3, length)) {
+            return true;
+          }
+          if (methods.contains(bytes, at + 3, length)) {
             if (wanted == null) {
               wanted = new boolean[count];
             }

@@ -6,10 +6,12 @@ import io.telltale.config.SyntaxException;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Parses {@code [modifiers] return-type [declaring-type.]name(parameters)}. */
+/**
+ * Parses {@code [@annotation] [modifiers] return-type [declaring-type.]name(parameters) [throws
+ * types]}, or {@code [modifiers] declaring-type.new(parameters)}.
+ */
 public final class MethodPatternParser {
 
   private static final Map<String, Integer> MODIFIERS = new LinkedHashMap<>();
@@ -21,97 +23,124 @@ public final class MethodPatternParser {
     MODIFIERS.put("static", Modifier.STATIC);
     MODIFIERS.put("final", Modifier.FINAL);
     MODIFIERS.put("synchronized", Modifier.SYNCHRONIZED);
+    MODIFIERS.put("abstract", Modifier.ABSTRACT);
+    MODIFIERS.put("native", Modifier.NATIVE);
+    MODIFIERS.put("strictfp", Modifier.STRICT);
   }
 
-  private static final Pattern WORD = Pattern.compile("\\S+");
-
-  private final String text;
+  private final Cursor cursor;
+  private final TypePatternParser types;
+  private @Nullable AnnotationPattern annotation;
   private int required;
   private int forbidden;
 
-  private MethodPatternParser(String text) {
-    this.text = text;
+  private MethodPatternParser(Cursor cursor) {
+    this.cursor = cursor;
+    this.types = new TypePatternParser(cursor);
   }
 
   /**
-   * Parses a pattern.
+   * Parses a pattern that stands alone.
    *
    * @throws SyntaxException where it is none, or where it would match nearly everything
    */
   public static MethodPattern parse(String text) throws SyntaxException {
-    return new MethodPatternParser(text).parse();
+    Cursor cursor = new Cursor(text);
+    MethodPattern pattern = parse(cursor);
+    if (!cursor.atEnd()) {
+      throw cursor.error("unexpected " + cursor.found());
+    }
+    PointcutParser.checkPins(pattern);
+    return pattern;
   }
 
-  private MethodPattern parse() throws SyntaxException {
-    int open = text.indexOf('(');
-    int close = text.lastIndexOf(')');
-    if (open < 0 || close < open) {
-      throw new SyntaxException(text.length(), "parameters are missing, such as '(String, ..)'");
+  /** Parses a pattern and leaves what follows it. */
+  static MethodPattern parse(Cursor cursor) throws SyntaxException {
+    return new MethodPatternParser(cursor).pattern();
+  }
+
+  private MethodPattern pattern() throws SyntaxException {
+    int start = cursor.offset();
+    annotationsAndModifiers();
+    if (cursor.atEnd() || cursor.sees(")")) {
+      throw cursor.error("a return type and a method are missing");
     }
-    if (!text.substring(close + 1).trim().isEmpty()) {
-      throw new SyntaxException(close + 1, "unexpected '" + text.substring(close + 1).trim() + "'");
+    int typeStart = cursor.offset();
+    Qualified constructor = constructor();
+    if (constructor != null) {
+      return finish(start, typeStart, TypePattern.ANY, constructor);
     }
-    Matcher words = WORD.matcher(text.substring(0, open));
-    if (!words.find()) {
-      throw new SyntaxException(0, "a return type and a method are missing");
+    TypePattern returnType = types.one();
+    int nameStart = cursor.offset();
+    try {
+      return finish(start, nameStart, returnType, Qualified.read(cursor));
+    } catch (SyntaxException e) {
+      cursor.reset(nameStart);
+      if (cursor.sees("(")) {
+        throw new SyntaxException(typeStart, "the return type is missing; write '*' for any");
+      }
+      throw e;
     }
-    while (modifier(words.group())) {
-      if (!words.find()) {
-        throw new SyntaxException(open, "a return type and a method are missing");
+  }
+
+  private void annotationsAndModifiers() throws SyntaxException {
+    boolean found = true;
+    while (found) {
+      AnnotationPattern next = types.annotations();
+      if (next != null) {
+        annotation = annotation == null ? next : annotation.and(next);
+      }
+      found = modifier() || next != null;
+    }
+  }
+
+  private boolean modifier() {
+    for (Map.Entry<String, Integer> known : MODIFIERS.entrySet()) {
+      if (cursor.acceptWord(known.getKey())) {
+        required |= known.getValue();
+        return true;
+      }
+      if (cursor.acceptWord("!" + known.getKey())) {
+        forbidden |= known.getValue();
+        return true;
       }
     }
-    TypePattern returnType = TypePattern.ofValue(words.group(), words.start());
-    if (!words.find()) {
-      throw new SyntaxException(
-          words.hitEnd() ? 0 : open, "the return type is missing; write '*' for any");
-    }
-    String qualified = words.group();
-    int start = words.start();
-    if (words.find()) {
-      throw new SyntaxException(words.start(), "unexpected '" + words.group() + "'");
-    }
-    Parameters parameters = Parameters.parse(text.substring(open + 1, close), open + 1);
-    return pattern(returnType, qualified, start, parameters);
+    return false;
   }
 
-  private boolean modifier(String word) {
-    boolean negated = word.startsWith("!");
-    Integer bit = MODIFIERS.get(negated ? word.substring(1) : word);
-    if (bit == null) {
-      return false;
+  /** What is constructed, if a constructor is meant; it has no return type. */
+  private @Nullable Qualified constructor() {
+    int start = cursor.offset();
+    try {
+      Qualified read = Qualified.read(cursor);
+      if (read.method.equals(MethodPattern.CONSTRUCTOR) && cursor.sees("(")) {
+        return read;
+      }
+    } catch (SyntaxException e) {
+      // no name begins here, so it is a method's return type
     }
-    if (negated) {
-      forbidden |= bit;
-    } else {
-      required |= bit;
-    }
-    return true;
+    cursor.reset(start);
+    return null;
   }
 
-  private MethodPattern pattern(
-      TypePattern returnType, String qualified, int start, Parameters parameters)
+  private MethodPattern finish(
+      int start, int nameStart, TypePattern returnType, Qualified qualified)
       throws SyntaxException {
-    int dot = qualified.lastIndexOf('.');
-    // In 'com.acme..check' the last two dots are one wildcard: any type below com.acme.
-    boolean wildcard = dot > 0 && qualified.charAt(dot - 1) == '.';
-    String owner =
-        dot < 0
-            ? "*"
-            : wildcard ? qualified.substring(0, dot + 1) + "*" : qualified.substring(0, dot);
-    TypePattern declaring = TypePattern.of(owner, start);
-    NamePattern name = NamePattern.of(qualified.substring(dot + 1), start + dot + 1);
-    if (name.text().equals("new")) {
-      throw new SyntaxException(start + dot + 1, "constructors cannot be woven yet");
+    NamePattern name = NamePattern.of(qualified.method, nameStart);
+    if (!cursor.sees("(")) {
+      throw cursor.error("parameters are missing, such as '(String, ..)'");
     }
-    if (name.isAny() && !pins(declaring)) {
-      throw new SyntaxException(
-          start, "this would match nearly every method; name a package, a type or a method");
-    }
-    return new MethodPattern(text, required, forbidden, returnType, declaring, name, parameters);
-  }
-
-  /** Whether at least some letters of a package or type are given. */
-  private static boolean pins(TypePattern declaring) {
-    return !declaring.isAny() && !declaring.text().replaceAll("[*.]", "").isEmpty();
+    Parameters parameters = Parameters.parse(cursor);
+    ThrowsPattern exceptions = ThrowsPattern.parse(cursor);
+    return new MethodPattern(
+        cursor.since(start),
+        annotation,
+        required,
+        forbidden,
+        returnType,
+        qualified.owner,
+        name,
+        parameters,
+        exceptions);
   }
 }

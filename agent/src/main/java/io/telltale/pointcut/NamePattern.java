@@ -19,8 +19,10 @@ final class NamePattern {
   }
 
   static NamePattern of(String text, int offset) throws SyntaxException {
-    if (!FORM.matcher(text).matches()) {
-      throw new SyntaxException(offset, "'" + text + "' is no method name");
+    if (!FORM.matcher(text).matches() && !text.equals(MethodPattern.CONSTRUCTOR)) {
+      throw new SyntaxException(
+          offset,
+          text.isEmpty() ? "a method's name is missing" : "'" + text + "' is no method name");
     }
     return new NamePattern(text);
   }

@@ -3,60 +3,81 @@
 package io.telltale.pointcut;
 
 import io.telltale.config.SyntaxException;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
 /** AspectJ's parameter patterns: types, with {@code ..} for any number of any type. */
 final class Parameters {
 
-  private static final String ANY_NUMBER = "..";
+  /** The bit that is {@code transient} of a field is ACC_VARARGS of a method (JVMS table 4.6-A). */
+  private static final int ACC_VARARGS = Modifier.TRANSIENT;
 
-  /** A null stands for {@code ..}. */
-  private final List<TypePattern> patterns;
+  private final List<Parameter> patterns;
 
-  private Parameters(List<TypePattern> patterns) {
+  private Parameters(List<Parameter> patterns) {
     this.patterns = patterns;
   }
 
-  /** Parses what stands between the parentheses. */
-  @SuppressWarnings("NullAway") // the list's nulls, as the field says
-  static Parameters parse(String inside, int offset) throws SyntaxException {
-    List<TypePattern> patterns = new ArrayList<>();
-    if (inside.trim().isEmpty()) {
+  /** Parses from the opening parenthesis to the closing one. */
+  static Parameters parse(Cursor cursor) throws SyntaxException {
+    cursor.expect("(");
+    List<Parameter> patterns = new ArrayList<>();
+    if (cursor.accept(")")) {
       return new Parameters(patterns);
     }
-    int at = offset;
-    for (String part : inside.split(",", -1)) {
-      String written = part.trim();
-      int start = at + Math.max(0, part.indexOf(written));
-      if (written.isEmpty()) {
-        throw new SyntaxException(start, "a parameter type is missing");
+    TypePatternParser types = new TypePatternParser(cursor);
+    do {
+      if (cursor.accept("..")) {
+        patterns.add(Parameter.ANY_NUMBER);
+      } else {
+        TypePattern type = types.one();
+        patterns.add(new Parameter(type, types.wasVariable()));
       }
-      patterns.add(written.equals(ANY_NUMBER) ? null : TypePattern.ofValue(written, start));
-      at += part.length() + 1;
-    }
+    } while (cursor.accept(","));
+    cursor.expect(")");
     return new Parameters(patterns);
   }
 
-  boolean matches(List<TypeView> types) {
-    return matches(0, types, 0);
+  boolean matches(MethodView method) {
+    boolean varargs = (method.modifiers() & ACC_VARARGS) != 0;
+    return matches(0, method.parameterTypes(), 0, varargs);
   }
 
-  private boolean matches(int pattern, List<TypeView> types, int type) {
+  private boolean matches(int pattern, List<TypeView> types, int type, boolean varargs) {
     if (pattern == patterns.size()) {
       return type == types.size();
     }
-    TypePattern next = patterns.get(pattern);
-    if (next != null) {
+    Parameter next = patterns.get(pattern);
+    if (next != Parameter.ANY_NUMBER) {
       return type < types.size()
-          && next.matches(types.get(type))
-          && matches(pattern + 1, types, type + 1);
+          && next.matches(types.get(type), varargs && type == types.size() - 1)
+          && matches(pattern + 1, types, type + 1, varargs);
     }
     for (int rest = type; rest <= types.size(); rest++) {
-      if (matches(pattern + 1, types, rest)) {
+      if (matches(pattern + 1, types, rest, varargs)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** One parameter. */
+  private static final class Parameter {
+    static final Parameter ANY_NUMBER = new Parameter(TypePattern.ANY, false);
+
+    final TypePattern type;
+    final boolean variable;
+
+    Parameter(TypePattern type, boolean variable) {
+      this.type = type;
+      this.variable = variable;
+    }
+
+    /** {@code T...} is for methods that are declared so, and {@code T[]} for the others. */
+    boolean matches(TypeView view, boolean declaredVariable) {
+      boolean array = !variable && type.toString().endsWith("[]");
+      return type.matches(view) && (declaredVariable ? !array : !variable);
+    }
   }
 }

@@ -2,41 +2,42 @@
 
 package io.telltale.pointcut;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Where a rule applies: any of its patterns. */
+/** Where a rule applies: any of its expressions. */
 public final class Pointcut {
 
   private final String id;
-  private final List<MethodPattern> patterns;
+  private final List<PointcutExpression> expressions;
 
-  public Pointcut(String id, List<MethodPattern> patterns) {
+  public Pointcut(String id, List<? extends PointcutExpression> expressions) {
     this.id = id;
-    this.patterns = Collections.unmodifiableList(patterns);
-  }
-
-  /** The id and what it matches. */
-  @Override
-  public String toString() {
-    return id + patterns;
+    this.expressions = Collections.unmodifiableList(new ArrayList<>(expressions));
   }
 
   public String id() {
     return id;
   }
 
-  List<MethodPattern> patterns() {
-    return patterns;
+  List<PointcutExpression> expressions() {
+    return expressions;
   }
 
   /** Whether the method, declared in that type, is meant. */
   public boolean matches(TypeView type, MethodView method) {
-    for (MethodPattern pattern : patterns) {
-      if (pattern.matches(type, method)) {
+    for (PointcutExpression expression : expressions) {
+      if (expression.matches(type, method)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The id and what it matches. */
+  @Override
+  public String toString() {
+    return id + expressions;
   }
 }

@@ -18,29 +18,34 @@ import java.util.Set;
 public final class Prefilter {
 
   private final Set<String> exactTypes = new HashSet<>();
-  private final ByteNames names;
-  private final boolean any;
+  private final ByteNames methods;
+  private final ByteNames mentions;
+  private final boolean anything;
 
   /** Learns what is wanted. */
   public Prefilter(Collection<Pointcut> pointcuts) {
     Set<String> exactNames = new HashSet<>();
     List<NamePattern> wildNames = new ArrayList<>();
+    Set<String> texts = new HashSet<>();
     boolean all = false;
     for (Pointcut pointcut : pointcuts) {
-      for (MethodPattern pattern : pointcut.patterns()) {
-        if (pattern.declaring().isExact()) {
-          exactTypes.add(pattern.declaring().text());
-        }
-        if (pattern.name().isExact()) {
-          exactNames.add(pattern.name().text());
-        } else {
-          wildNames.add(pattern.name());
-          all |= pattern.name().isAny();
+      for (PointcutExpression expression : pointcut.expressions()) {
+        Wanted wanted = expression.wanted();
+        all |= wanted.anything;
+        exactTypes.addAll(wanted.exactTypes);
+        texts.addAll(wanted.mentions);
+        for (NamePattern name : wanted.methods) {
+          if (name.isExact()) {
+            exactNames.add(name.text());
+          } else {
+            wildNames.add(name);
+          }
         }
       }
     }
-    this.names = new ByteNames(exactNames, wildNames);
-    this.any = all;
+    this.methods = new ByteNames(exactNames, wildNames);
+    this.mentions = new ByteNames(texts, new ArrayList<NamePattern>());
+    this.anything = all;
   }
 
   /**
@@ -53,11 +58,12 @@ public final class Prefilter {
   }
 
   /**
-   * Whether a class declares a method whose name is wanted. What cannot be read counts as a yes.
+   * Whether a class declares a method whose name is wanted, or mentions a wanted annotation. What
+   * cannot be read counts as a yes.
    *
    * @param classFile as defined in JVMS chapter 4
    */
   public boolean wants(byte[] classFile) {
-    return any || new ClassFileScan(classFile).declaresMethodNamed(names);
+    return anything || new ClassFileScan(classFile).holds(methods, mentions);
   }
 }

@@ -17,6 +17,12 @@ public interface TypeView {
   /** The interfaces that it names itself, without those that are missing. */
   List<TypeView> interfaces();
 
-  /** The methods that it declares itself. */
+  /** The type that it is nested in; null if it is not, or if that is missing. */
+  @Nullable TypeView enclosingType();
+
+  /** The methods and constructors that it declares itself. */
   List<MethodView> methods();
+
+  /** The types of its own annotations. */
+  List<TypeView> annotations();
 }

@@ -35,7 +35,6 @@ public final class Shipper implements Runnable {
   private final Configuration configuration;
   private final Transformer transformer;
   private final Diagnostics diagnostics;
-  private final Redactor redactor = new Redactor();
   private final RepeatFilter repeats = new RepeatFilter();
   private final Link link;
   private final Target target;
@@ -95,7 +94,8 @@ public final class Shipper implements Runnable {
     try {
       awaitApplication();
       Identity identity = Identity.detect(configuration.service(), configuration.environment());
-      ship(Transports.format(target, identity));
+      // Not before: a random key makes the JDK touch file systems and security providers.
+      ship(Transports.format(target, identity), new Redactor());
     } catch (Throwable t) {
       diagnostics.say("shipping has stopped, events are lost: " + t);
     } finally {
@@ -112,10 +112,10 @@ public final class Shipper implements Runnable {
     }
   }
 
-  private void ship(SyslogFormat format) {
+  private void ship(SyslogFormat format, Redactor redactor) {
     while (true) {
       boolean last = stopping; // before the queue is looked at, so that nothing slips between
-      int found = batch.isEmpty() ? fill(format, last) : 0;
+      int found = batch.isEmpty() ? fill(format, redactor, last) : 0;
       boolean sent = batch.isEmpty() || link.send(batch) || (last && link.sendNow(batch));
       diagnostics.flush();
       if (last && !sent) {
@@ -144,23 +144,23 @@ public final class Shipper implements Runnable {
   }
 
   /** Takes events until the batch is full or the queue empty. */
-  private int fill(SyslogFormat format, boolean last) {
+  private int fill(SyslogFormat format, Redactor redactor, boolean last) {
     int found = 0;
     SecurityEvent event = queue.poll();
     while (event != null) {
       found++;
-      add(event, format);
+      add(event, format, redactor);
       event = found < BATCH ? queue.poll() : null;
     }
-    add(queue.lossReport(System.currentTimeMillis()), format);
+    add(queue.lossReport(System.currentTimeMillis()), format, redactor);
     if (last && found < BATCH && !farewell) {
       farewell = true;
-      add(stopped(), format);
+      add(stopped(), format, redactor);
     }
     return found;
   }
 
-  private void add(@Nullable SecurityEvent event, SyslogFormat format) {
+  private void add(@Nullable SecurityEvent event, SyslogFormat format, Redactor redactor) {
     if (event == null) {
       return;
     }

@@ -50,6 +50,21 @@ final class Advices {
     }
   }
 
+  /**
+   * For constructors, all at the end: before the super constructor has run there is no object, and
+   * no exception can be caught that comes from it.
+   */
+  static final class Constructed {
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @SiteNumber int site, @Advice.This Object self, @Advice.AllArguments Object[] arguments) {
+      Object token = TelltaleHook.enter(site, self, arguments);
+      if (token != null) {
+        TelltaleHook.exit(site, token, self, arguments, null, null);
+      }
+    }
+  }
+
   static final class ExitWithArguments {
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(

@@ -6,6 +6,7 @@ import io.telltale.pointcut.MethodView;
 import io.telltale.pointcut.TypeView;
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDefinition;
@@ -62,6 +63,36 @@ final class BuddyType implements TypeView {
   }
 
   @Override
+  public @Nullable TypeView enclosingType() {
+    if (type.isPrimitive() || type.isArray()) {
+      return null;
+    }
+    try {
+      TypeDescription enclosing = type.getEnclosingType();
+      return enclosing == null ? null : new BuddyType(enclosing);
+    } catch (RuntimeException e) {
+      return null; // as above
+    }
+  }
+
+  @Override
+  public List<TypeView> annotations() {
+    try {
+      return types(type.getDeclaredAnnotations());
+    } catch (RuntimeException e) {
+      return new ArrayList<>(); // as above
+    }
+  }
+
+  private static List<TypeView> types(List<AnnotationDescription> annotations) {
+    List<TypeView> found = new ArrayList<>();
+    for (AnnotationDescription annotation : annotations) {
+      found.add(new BuddyType(annotation.getAnnotationType()));
+    }
+    return found;
+  }
+
+  @Override
   public List<MethodView> methods() {
     List<MethodView> found = new ArrayList<>();
     try {
@@ -96,6 +127,20 @@ final class BuddyType implements TypeView {
     @Override
     public TypeView returnType() {
       return new BuddyType(method.getReturnType().asErasure());
+    }
+
+    @Override
+    public List<TypeView> exceptionTypes() {
+      List<TypeView> found = new ArrayList<>();
+      for (TypeDefinition exception : method.getExceptionTypes()) {
+        found.add(new BuddyType(exception.asErasure()));
+      }
+      return found;
+    }
+
+    @Override
+    public List<TypeView> annotations() {
+      return types(method.getDeclaredAnnotations());
     }
 
     @Override

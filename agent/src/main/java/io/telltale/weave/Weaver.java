@@ -71,7 +71,7 @@ final class Weaver {
       if (!matching.isEmpty()) {
         all =
             (all == null ? new AsmVisitorWrapper.ForDeclaredMethods() : all)
-                .method(ElementMatchers.is(method), advice(type, method, matching));
+                .invokable(ElementMatchers.is(method), advice(type, method, matching));
       }
     }
     return all;
@@ -80,7 +80,10 @@ final class Weaver {
   private List<Pointcut> matching(BuddyType type, MethodDescription.InDefinedShape method) {
     List<Pointcut> matching = new ArrayList<>();
     // Bridges call the method that is meant; the rest has no body that an advice could go into.
-    if (method.isAbstract() || method.isNative() || method.isSynthetic() || !method.isMethod()) {
+    if (method.isAbstract()
+        || method.isNative()
+        || method.isSynthetic()
+        || method.isTypeInitializer()) {
       return matching;
     }
     BuddyType.BuddyMethod view = new BuddyType.BuddyMethod(method);
@@ -96,12 +99,16 @@ final class Weaver {
       TypeDescription type, MethodDescription.InDefinedShape method, List<Pointcut> matching) {
     String signature = type.getName() + '.' + method.getInternalName() + method.getDescriptor();
     int number = numbers.number(signature, matching);
+    Advice.WithCustomMapping binding = Advice.withCustomMapping().bind(SiteNumber.class, number);
+    if (method.isConstructor()) {
+      return binding.to(Advices.Constructed.class, adviceLocator);
+    }
     Class<?> enter =
         numbers.readsArgumentsOnEntry(number)
             ? Advices.EnterWithArguments.class
             : Advices.Enter.class;
     Class<?> exit =
         numbers.readsArgumentsOnExit(number) ? Advices.ExitWithArguments.class : Advices.Exit.class;
-    return Advice.withCustomMapping().bind(SiteNumber.class, number).to(enter, exit, adviceLocator);
+    return binding.to(enter, exit, adviceLocator);
   }
 }

@@ -132,9 +132,9 @@ class FailOpenIT {
 
   @Test
   void aKeyIsMisspelt() throws IOException {
-    Path configuration = configurationWith("before: { who: session", "befor: { who: session");
+    Path configuration = configurationWith("resource: args[0].login", "resorce: args[0].login");
 
-    assertOnlyTheFaultIsLeftOut(configuration, "befor: {");
+    assertOnlyTheFaultIsLeftOut(configuration, "resorce: ");
   }
 
   @Test

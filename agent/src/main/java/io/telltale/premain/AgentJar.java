@@ -21,7 +21,7 @@ final class AgentJar {
    */
   static File locate() throws IOException {
     String url = url();
-    if (!url.startsWith("file:") || !url.endsWith(".jar")) {
+    if (!url.startsWith("file:") || url.endsWith("/")) {
       throw new IOException("telltale.jar must stay one file of its own, but was read from " + url);
     }
     try {

@@ -16,6 +16,7 @@ import io.telltale.event.EventType;
 import io.telltale.event.SecurityEvent;
 import io.telltale.ship.EventQueue;
 import io.telltale.ship.Shipper;
+import io.telltale.value.Access;
 import io.telltale.weave.HookInstaller;
 import io.telltale.weave.Transformer;
 import java.io.IOException;
@@ -62,6 +63,7 @@ public final class Agent {
       queue.offer(OwnEvents.rejected(problem));
     }
     HookInstaller.install(instrumentation);
+    Access.openWith(new ModuleOpener(instrumentation, diagnostics));
     SiteTable sites = new SiteTable(rules, queue, diagnostics);
     Transformer transformer = new Transformer(rules.pointcuts(), sites, diagnostics);
     transformer.install(instrumentation);

@@ -59,6 +59,8 @@ final class Watch implements Runnable {
   public void run() {
     while (true) {
       LockSupport.parkNanos(this, POLL_NANOS);
+      Thread
+          .interrupted(); // an application may interrupt all threads; a flag left set makes us spin
       try {
         look();
         report();

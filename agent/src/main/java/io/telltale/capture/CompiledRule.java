@@ -5,10 +5,12 @@ package io.telltale.capture;
 import io.telltale.config.Rule;
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
+import io.telltale.pointcut.HttpPattern;
 import io.telltale.value.Condition;
 import io.telltale.value.Expression;
 import io.telltale.value.Root;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class CompiledRule {
   private static final String LOGIN = "login";
 
   final Rule rule;
+  final List<HttpPattern> https;
   final @Nullable EventType type;
   final @Nullable String group;
   final @Nullable Condition success;
@@ -34,8 +37,12 @@ final class CompiledRule {
   final Map<String, Expression> before;
   final Map<String, Expression> context;
 
+  /** Whether the session's id has to be read when a request begins. */
+  final boolean watchesSession;
+
   CompiledRule(Rule rule, RuleTexts texts) {
     this.rule = rule;
+    this.https = texts.requests(rule.https);
     boolean login = LOGIN.equals(rule.event);
     this.type = rule.event == null || login ? null : EventType.named(rule.event);
     this.group = login ? LOGIN : type == null ? null : type.group();
@@ -51,6 +58,16 @@ final class CompiledRule {
     this.fields = texts.values(rule.fields);
     this.before = texts.values(rule.before);
     this.context = texts.values(rule.context);
+    this.watchesSession = isSignInByRequest() || texts.nameSessionChange();
+  }
+
+  boolean isHttp() {
+    return !rule.https.isEmpty();
+  }
+
+  /** Whether the end of the request has to tell how a sign-in went. */
+  boolean isSignInByRequest() {
+    return isHttp() && LOGIN.equals(group) && success == null && failure == null;
   }
 
   /** The type of an event with that outcome; null if such an outcome is no event of this rule. */
@@ -67,11 +84,8 @@ final class CompiledRule {
 
   /** The outcome when the rule has no condition that tells. */
   Outcome defaultOutcome(boolean threw) {
-    Outcome fixed = type == null ? null : type.fixedOutcome();
-    if (fixed != null) {
-      return fixed;
-    }
-    return threw ? Outcome.FAILURE : Outcome.SUCCESS;
+    boolean alwaysFailure = type != null && type.fixedOutcome() == Outcome.FAILURE;
+    return threw || alwaysFailure ? Outcome.FAILURE : Outcome.SUCCESS;
   }
 
   boolean readsArgumentsOnEntry() {

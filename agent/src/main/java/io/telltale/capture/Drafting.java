@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Drafting {
 
   private final Reader reader;
+  private final Endings endings;
 
   Drafting(Reader reader) {
     this.reader = reader;
+    this.endings = new Endings(reader);
   }
 
   boolean isIgnored(CompiledRule rule, Call call) {
@@ -71,7 +73,10 @@ final class Drafting {
   }
 
   private @Nullable Outcome outcome(CompiledRule rule, Call call) {
-    boolean threw = call.thrown() != null;
+    if (rule.isSignInByRequest()) {
+      return endings.ofLogin(rule, call);
+    }
+    boolean threw = rule.isHttp() ? endings.failed(rule, call) : call.thrown() != null;
     if (rule.failure == null && rule.success == null) {
       return rule.defaultOutcome(threw);
     }

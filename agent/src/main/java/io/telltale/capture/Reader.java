@@ -10,7 +10,10 @@ import io.telltale.value.ReadException;
 import io.telltale.value.Roots;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values so that a path that fails yields nothing and is counted. */
+/**
+ * Reads values so that a path that fails yields nothing and is counted. Whatever an application's
+ * object throws, errors included, takes away the one value and not the event.
+ */
 final class Reader {
 
   private final Diagnostics diagnostics;
@@ -26,7 +29,7 @@ final class Reader {
     }
     try {
       return expression.read(roots);
-    } catch (ReadException | RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       count(rule, what, e);
       return null;
     }
@@ -57,7 +60,7 @@ final class Reader {
   boolean holds(Condition condition, Roots roots, String rule, String what) {
     try {
       return condition.holds(roots);
-    } catch (ReadException | RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       count(rule, what, e);
       return false;
     }

@@ -21,7 +21,9 @@ final class Recorder {
   private final EventSink sink;
   private final RequestReading requests;
   private final Drafting drafting;
+  private final HttpRules http;
   private final List<CompiledRule> atRequestEnd;
+  private final boolean watchesSessions;
 
   Recorder(RuleCompiler rules, EventSink sink, Diagnostics diagnostics) {
     Reader reader = new Reader(diagnostics);
@@ -29,7 +31,9 @@ final class Recorder {
     this.sink = sink;
     this.requests = new RequestReading(reader, rules.user(), rules.trustedProxies());
     this.drafting = new Drafting(reader);
+    this.http = new HttpRules(rules.http());
     this.atRequestEnd = rules.atRequestEnd();
+    this.watchesSessions = rules.watchesSessions();
   }
 
   void failed(String method, Throwable t) {
@@ -65,13 +69,30 @@ final class Recorder {
     }
     Frame frame = new Frame(site, rule, state.top);
     if (rule.rule.opensRequest) {
-      state.request = new RequestScope(rule, requests, self, arguments);
+      state.request = open(rule, state, self, arguments);
       frame.opensRequest = true;
     } else if (!rule.before.isEmpty()) {
       frame.before = readBefore(rule, state, self, arguments);
     }
     state.top = frame;
     return frame;
+  }
+
+  private RequestScope open(
+      CompiledRule rule,
+      ThreadState state,
+      @Nullable Object self,
+      @Nullable Object @Nullable [] arguments) {
+    RequestScope scope = new RequestScope(rule, requests, self, arguments);
+    if (watchesSessions) {
+      state.reading = true;
+      try {
+        scope.watchSession();
+      } finally {
+        state.reading = false;
+      }
+    }
+    return scope;
   }
 
   /** A scope's {@code ignore} is read on entry, as it decides whether there is a scope. */
@@ -129,7 +150,7 @@ final class Recorder {
     state.reading = true;
     try {
       if (frame.opensRequest) {
-        endRequest(state);
+        endRequest(state, thrown);
       } else {
         Call call = new Call(self, arguments, result, thrown, frame.before, state.request);
         tell(frame, call, state);
@@ -163,19 +184,31 @@ final class Recorder {
     }
   }
 
-  private void endRequest(ThreadState state) {
+  private void endRequest(ThreadState state, @Nullable Throwable thrown) {
     RequestScope request = state.request;
     if (request == null) {
       return;
     }
-    Call call = new Call(null, null, null, null, Collections.<String, Object>emptyMap(), request);
-    for (CompiledRule rule : atRequestEnd) {
-      if (!rule.rule.fallback || !request.failureReported()) {
-        Draft draft = drafting.draft(rule, call);
-        if (draft != null) {
-          emit(draft, request, true);
-        }
+    Map<String, Object> nothing = Collections.emptyMap();
+    Call call = new Call(null, null, null, thrown, nothing, request);
+    for (CompiledRule rule : http.matching(request)) {
+      if (!request.hasTold(rule.group)) {
+        tellAtEnd(rule, call, request);
       }
+    }
+    call = new Call(null, null, null, null, nothing, request);
+    for (CompiledRule rule : atRequestEnd) {
+      tellAtEnd(rule, call, request);
+    }
+  }
+
+  private void tellAtEnd(CompiledRule rule, Call call, RequestScope request) {
+    if (rule.rule.fallback && request.failureReported()) {
+      return;
+    }
+    Draft draft = drafting.draft(rule, call);
+    if (draft != null) {
+      emit(draft, request, true);
     }
   }
 

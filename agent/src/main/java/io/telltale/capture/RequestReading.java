@@ -7,6 +7,8 @@ import io.telltale.event.Request;
 import io.telltale.value.Expression;
 import io.telltale.value.Roots;
 import io.telltale.value.ValueParser;
+import java.util.Collections;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,11 @@ final class RequestReading {
   private final Expression status = path("request.status");
   private final Expression address = path("request.address");
   private final Expression forwarded = path("request.header(\"X-Forwarded-For\")");
+  private final Expression allForwarded = path("request.getHeaders(\"X-Forwarded-For\")");
   private final Expression userAgent = path("request.header(\"User-Agent\")");
   private final Expression session = path("session.id");
+  private final Expression requested = path("session.requested");
+  private final Expression contextPath = path("request.context");
 
   /**
    * Makes one.
@@ -39,7 +44,7 @@ final class RequestReading {
     this.trustedProxies = trustedProxies;
   }
 
-  private static Expression path(String text) {
+  static Expression path(String text) {
     try {
       return ValueParser.value(text);
     } catch (SyntaxException e) {
@@ -55,11 +60,58 @@ final class RequestReading {
     return reader.text(applicationsUser, roots, RULE, "user");
   }
 
+  /**
+   * The whole of it, since the end counts: a proxy may add a header of its own behind one that the
+   * client made up (HAProxy does), or write behind a very long value.
+   */
+  private @Nullable String forwarded(Roots roots) {
+    Object all = reader.object(allForwarded, roots, RULE, "X-Forwarded-For");
+    if (!(all instanceof Enumeration)) {
+      Object only = reader.object(forwarded, roots, RULE, "X-Forwarded-For");
+      return only instanceof String ? (String) only : null;
+    }
+    StringBuilder joined = new StringBuilder();
+    for (Object value : Collections.list((Enumeration<?>) all)) {
+      joined.append(joined.length() == 0 ? "" : ",").append(value instanceof String ? value : "");
+    }
+    return joined.length() == 0 ? null : joined.toString();
+  }
+
+  @Nullable String method(Roots roots) {
+    return whole(method, roots, "method");
+  }
+
+  @Nullable String path(Roots roots) {
+    return whole(path, roots, "path");
+  }
+
+  @Nullable String contextPath(Roots roots) {
+    return whole(contextPath, roots, "context");
+  }
+
+  /** The session of which the client says to be, whether there is one or not. */
+  @Nullable String requestedSession(Roots roots) {
+    return whole(requested, roots, "session.requested");
+  }
+
+  @Nullable String session(Roots roots) {
+    return whole(session, roots, "session");
+  }
+
+  @Nullable Object status(Roots roots) {
+    return reader.plain(status, roots, RULE, "status");
+  }
+
+  /** A text that is compared and not sent, so that none is too long. */
+  private @Nullable String whole(Expression expression, Roots roots, String what) {
+    Object value = reader.object(expression, roots, RULE, what);
+    return value instanceof String ? (String) value : null;
+  }
+
   Request facts(Roots roots, boolean ended) {
     String peer = reader.text(address, roots, RULE, "address");
-    String header =
-        trustedProxies.isEmpty() ? null : reader.text(forwarded, roots, RULE, "X-Forwarded-For");
-    Object code = ended ? reader.plain(status, roots, RULE, "status") : null;
+    String header = trustedProxies.isEmpty() ? null : forwarded(roots);
+    Object code = ended ? status(roots) : null;
     return new Request(
         reader.text(method, roots, RULE, "method"),
         reader.text(path, roots, RULE, "path"),

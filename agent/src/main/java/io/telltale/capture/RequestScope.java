@@ -6,8 +6,11 @@ import io.telltale.event.Outcome;
 import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
 import io.telltale.value.Expression;
+import io.telltale.value.Plain;
 import io.telltale.value.Roots;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class RequestScope implements Roots.Context {
 
   private static final String USER = "user";
+  private static final String REDIRECT = "request.redirect";
+  private static final String SESSION_CHANGED = "request.session_changed";
+  private static final String REQUESTED_SESSION = "session.requested";
+  private static final String CONTEXT_PATH = "request.context";
+  private static final String APPLICATIONS_USER = "the configuration's user";
 
   private final CompiledRule opener;
   private final RequestReading reading;
   private final Roots roots;
   private boolean failureReported;
+  private boolean sessionWatched;
+  private @Nullable String requestedSession;
+
+  /** The kinds of happening of which this request has told. */
+  private final Set<String> told = new HashSet<>();
+
+  /** What is being read: a definition that leads back to itself yields nothing. */
+  private final Set<String> underWay = new HashSet<>();
 
   RequestScope(
       CompiledRule opener,
@@ -36,19 +52,79 @@ final class RequestScope implements Roots.Context {
 
   @Override
   public boolean defines(String name) {
-    return opener.context.containsKey(name);
+    return name.equals(SESSION_CHANGED)
+        || name.equals(REDIRECT)
+        || opener.context.containsKey(name);
+  }
+
+  /**
+   * Remembers the session's id of the beginning, without a look at the session. It cannot be had at
+   * the end: Tomcat changes it when it gives a session a new id.
+   */
+  void watchSession() {
+    sessionWatched = opener.context.containsKey(REQUESTED_SESSION);
+    requestedSession = sessionWatched ? reading.requestedSession(roots) : null;
+  }
+
+  /** Whether there is another session than at the beginning; null if nobody watched. */
+  private @Nullable Boolean sessionChanged() {
+    if (!sessionWatched) {
+      return null;
+    }
+    String now = reading.session(roots);
+    return now != null && (requestedSession == null || !isSameSession(now, requestedSession));
+  }
+
+  /** Some containers add the node's name to one of the two ({@code id.node1}, {@code id!-12}). */
+  private static boolean isSameSession(String one, String other) {
+    String shorter = one.length() < other.length() ? one : other;
+    String longer = one.length() < other.length() ? other : one;
+    return longer.startsWith(shorter)
+        && !shorter.isEmpty()
+        && (longer.length() == shorter.length()
+            || !Character.isLetterOrDigit(longer.charAt(shorter.length())));
+  }
+
+  private boolean redirects() {
+    Object code = reading.status(roots);
+    return code instanceof Long && (Long) code >= 300 && (Long) code < 400;
+  }
+
+  @Nullable String method() {
+    return reading.method(roots);
+  }
+
+  @Nullable String path() {
+    return reading.path(roots);
+  }
+
+  /** The path of the application in its container; null if the scope does not say. */
+  @Nullable String contextPath() {
+    return opener.context.containsKey(CONTEXT_PATH) ? reading.contextPath(roots) : null;
   }
 
   @Override
   public @Nullable Object read(String name) {
-    if (name.equals(USER)) {
+    if (name.equals(USER) && underWay.add(APPLICATIONS_USER)) {
       String told = reading.applicationsUser(roots);
+      underWay.remove(APPLICATIONS_USER);
       if (told != null) {
         return told;
       }
     }
+    if (name.equals(SESSION_CHANGED)) {
+      return sessionChanged();
+    }
+    if (name.equals(REDIRECT) && !redirects()) {
+      return null; // 201 has a Location too
+    }
     Expression expression = opener.context.get(name);
-    return reading.reader().object(expression, roots, opener.rule.id, name);
+    if (expression == null || !underWay.add(name)) {
+      return null;
+    }
+    Object value = reading.reader().object(expression, roots, opener.rule.id, name);
+    underWay.remove(name);
+    return value;
   }
 
   /** Whether something in this request was told to have failed. */
@@ -58,12 +134,17 @@ final class RequestScope implements Roots.Context {
 
   void reported(SecurityEvent event) {
     failureReported |= event.outcome() == Outcome.FAILURE;
+    told.add(event.type().group());
+  }
+
+  /** Whether this request has told of a kind of happening. */
+  boolean hasTold(@Nullable String group) {
+    return group != null && told.contains(group);
   }
 
   /** Who is signed in. */
   @Nullable String user() {
-    Object user = read(USER);
-    return user instanceof String ? (String) user : null;
+    return Plain.text(read(USER));
   }
 
   /**

@@ -31,6 +31,9 @@ public final class RuleCompiler {
   private final Map<Pointcut, CompiledRule> byPointcut = new LinkedHashMap<>();
   private final Map<String, CompiledRule> byId = new HashMap<>();
   private final List<CompiledRule> atRequestEnd = new ArrayList<>();
+  private final List<CompiledRule> http = new ArrayList<>();
+  private boolean opensRequests;
+  private boolean watchesSessions;
   private final List<Problem> problems = new ArrayList<>();
   private final @Nullable Expression user;
   private final TrustedProxies trustedProxies;
@@ -41,6 +44,13 @@ public final class RuleCompiler {
     this.trustedProxies = TrustedProxies.of(configuration.trustedProxies(), problems);
     for (Rule rule : configuration.rules()) {
       compile(rule);
+    }
+    if (!http.isEmpty() && !opensRequests) {
+      Text first = http.get(0).rule.https.get(0);
+      problems.add(
+          new Problem(
+              first.position(),
+              "nothing says what a request is: 'http' needs a pack or pointcut with a 'scope'"));
     }
   }
 
@@ -57,6 +67,12 @@ public final class RuleCompiler {
     }
     if (!wrong.isEmpty()) {
       problems.addAll(wrong);
+      return;
+    }
+    watchesSessions |= compiled.watchesSession;
+    opensRequests |= rule.opensRequest;
+    if (compiled.isHttp()) {
+      http.add(compiled);
     } else if (rule.atRequestEnd) {
       atRequestEnd.add(compiled);
     } else {
@@ -77,7 +93,7 @@ public final class RuleCompiler {
 
   /** How many rules were understood. */
   public int size() {
-    return byPointcut.size() + atRequestEnd.size();
+    return byPointcut.size() + atRequestEnd.size() + http.size();
   }
 
   @Nullable CompiledRule ruleFor(String id) {
@@ -122,6 +138,14 @@ public final class RuleCompiler {
       }
     }
     return own;
+  }
+
+  List<CompiledRule> http() {
+    return http;
+  }
+
+  boolean watchesSessions() {
+    return watchesSessions;
   }
 
   List<CompiledRule> atRequestEnd() {

@@ -5,9 +5,11 @@ package io.telltale.capture;
 import io.telltale.config.Problem;
 import io.telltale.config.SyntaxException;
 import io.telltale.config.Text;
+import io.telltale.pointcut.HttpPattern;
 import io.telltale.value.Condition;
 import io.telltale.value.Expression;
 import io.telltale.value.ValueParser;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +19,34 @@ import org.jspecify.annotations.Nullable;
 final class RuleTexts {
 
   private final List<Problem> problems;
+  private boolean nameSessionChange;
 
   RuleTexts(List<Problem> problems) {
     this.problems = problems;
+  }
+
+  /** Whether one of the texts so far asks for a change of the session. */
+  boolean nameSessionChange() {
+    return nameSessionChange;
+  }
+
+  List<HttpPattern> requests(List<Text> texts) {
+    List<HttpPattern> patterns = new ArrayList<>();
+    for (Text text : texts) {
+      try {
+        patterns.add(HttpPattern.parse(text.value()));
+      } catch (SyntaxException e) {
+        problems.add(e.in(text));
+      }
+    }
+    return patterns;
   }
 
   @Nullable Expression value(@Nullable Text text) {
     if (text == null) {
       return null;
     }
+    nameSessionChange |= text.value().contains("session_changed");
     try {
       return ValueParser.value(text.value());
     } catch (SyntaxException e) {
@@ -38,6 +59,7 @@ final class RuleTexts {
     if (text == null) {
       return null;
     }
+    nameSessionChange |= text.value().contains("session_changed");
     try {
       return ValueParser.condition(text.value());
     } catch (SyntaxException e) {

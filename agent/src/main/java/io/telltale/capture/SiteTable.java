@@ -184,7 +184,8 @@ public final class SiteTable implements SiteNumbers {
       for (String id : place.pointcuts) {
         CompiledRule rule = rules.ruleFor(id);
         if (rule != null) {
-          compiled.add(rule);
+          // The request is open around all that the call does, whichever rule is written first.
+          compiled.add(rule.rule.opensRequest ? 0 : compiled.size(), rule);
         }
       }
       return new Site(place.method, compiled.toArray(new CompiledRule[0]), recorder);

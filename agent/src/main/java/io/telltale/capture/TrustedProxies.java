@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrustedProxies {
 
-  private static final String ADDRESS = "[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
+  private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+  /** Java takes more for an address, such as a bare number, and asks the resolver for the rest. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
 
   private final List<Block> blocks;
 
@@ -84,7 +89,7 @@ final class TrustedProxies {
 
   /** Literals only: a name would be looked up. */
   private static byte @Nullable [] bytes(String address) {
-    if (!address.matches(ADDRESS)) {
+    if (!ADDRESS.matcher(address).matches()) {
       return null;
     }
     try {

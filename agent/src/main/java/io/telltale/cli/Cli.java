@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ReceiveCommand.class,
       CheckCommand.class,
       PacksCommand.class,
+      SchemaCommand.class,
       VersionCommand.class,
       HelpCommand.class
     })

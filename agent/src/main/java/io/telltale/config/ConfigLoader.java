@@ -25,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigLoader {
 
-  private static final String[] KEYS = {
-    "service", "environment", "target", "packs", "user", "trusted_proxies", "pointcuts"
-  };
-
   private final AgentOptions options;
   private final Map<String, Pack> packs;
   private final Interpolation interpolation;
@@ -91,7 +87,7 @@ public final class ConfigLoader {
       try (Reader reader =
           new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
         return Fields.tolerant(
-            YamlReader.read(file.getPath(), reader), "the configuration", problems, KEYS);
+            YamlReader.read(file.getPath(), reader), Section.CONFIGURATION, problems);
       } catch (ConfigException e) {
         problems.add(e.problem());
       } catch (IOException e) {
@@ -106,7 +102,8 @@ public final class ConfigLoader {
     Position nowhere = Position.ofFile("defaults");
     try {
       return Fields.of(
-          new Node.Mapping(nowhere, Collections.<String, Node.Entry>emptyMap()), "defaults", KEYS);
+          new Node.Mapping(nowhere, Collections.<String, Node.Entry>emptyMap()),
+          Section.CONFIGURATION);
     } catch (ConfigException e) {
       throw new AssertionError(e);
     }
@@ -117,7 +114,7 @@ public final class ConfigLoader {
       Text option = options.target();
       Node node = from.node("target");
       if (node instanceof Node.Mapping) {
-        Fields fields = Fields.of(node, "'target'", "url", "ca", "certificate", "key", "format");
+        Fields fields = Fields.of(node, Section.TARGET);
         return Target.of(fields, interpolation, option);
       }
       Text url = option != null ? option : from.text("target");

@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 /** Lengths of time as people write them. */
 final class Durations {
 
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  static final String FORM = "([0-9]{1,9})(ms|s|m|h|d)";
+
+  private static final Pattern PATTERN = Pattern.compile(FORM);
 
   private Durations() {}
 
   /** Milliseconds of {@code 500ms}, {@code 15s}, {@code 15m}, {@code 8h} or {@code 1d}. */
   static long milliseconds(Text text) throws ConfigException {
-    Matcher matcher = FORM.matcher(text.value());
+    Matcher matcher = PATTERN.matcher(text.value());
     if (!matcher.matches()) {
       throw new ConfigException(
           text.position(), "'" + text.value() + "' is no length of time, such as 15m or 30s");

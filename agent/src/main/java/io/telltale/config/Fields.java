@@ -3,14 +3,13 @@
 package io.telltale.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Typed access to the keys of one mapping. Unknown keys are refused when it is made. */
+/** Typed access to the keys of one mapping. What its section does not allow is refused at once. */
 final class Fields {
 
   private final Node.Mapping mapping;
@@ -19,42 +18,95 @@ final class Fields {
     this.mapping = mapping;
   }
 
-  /**
-   * Opens a mapping.
-   *
-   * @param what the thing it describes, for messages
-   * @param known the keys that it may have
-   */
-  static Fields of(Node node, String what, String... known) throws ConfigException {
+  /** Opens a mapping; unknown keys and values of the wrong shape are refused. */
+  static Fields of(Node node, Section section) throws ConfigException {
     if (!(node instanceof Node.Mapping)) {
       throw new ConfigException(
-          node.position, what + " must be a mapping of keys, but is " + node.kind());
+          node.position, section.what + " must be a mapping of keys, but is " + node.kind());
     }
-    Node.Mapping mapping = (Node.Mapping) node;
-    List<String> valid = Arrays.asList(known);
-    for (Map.Entry<String, Node.Entry> entry : mapping.entries.entrySet()) {
-      if (!valid.contains(entry.getKey())) {
-        throw unknown(entry, what, valid);
-      }
+    Fields fields = new Fields((Node.Mapping) node);
+    for (Map.Entry<String, Node.Entry> entry : fields.mapping.entries.entrySet()) {
+      fields.check(entry, section);
     }
-    return new Fields(mapping);
+    return fields;
   }
 
-  /** As {@link #of}, but an unknown key is told and passed over. */
-  static Fields tolerant(Node node, String what, List<Problem> problems, String... known)
+  /** As {@link #of}, but a key that is wrong is told and passed over. */
+  static Fields tolerant(Node node, Section section, List<Problem> problems)
       throws ConfigException {
-    if (node instanceof Node.Mapping) {
-      List<String> valid = Arrays.asList(known);
-      Map<String, Node.Entry> kept = new LinkedHashMap<>(((Node.Mapping) node).entries);
-      for (Map.Entry<String, Node.Entry> entry : ((Node.Mapping) node).entries.entrySet()) {
-        if (!valid.contains(entry.getKey())) {
-          kept.remove(entry.getKey());
-          problems.add(unknown(entry, what, valid).problem());
-        }
-      }
-      return new Fields(new Node.Mapping(node.position, kept));
+    if (!(node instanceof Node.Mapping)) {
+      return of(node, section);
     }
-    return of(node, what, known);
+    Fields all = new Fields((Node.Mapping) node);
+    Map<String, Node.Entry> kept = new LinkedHashMap<>(all.mapping.entries);
+    for (Map.Entry<String, Node.Entry> entry : all.mapping.entries.entrySet()) {
+      try {
+        all.check(entry, section);
+      } catch (ConfigException e) {
+        kept.remove(entry.getKey());
+        problems.add(e.problem());
+      }
+    }
+    return new Fields(new Node.Mapping(node.position, kept));
+  }
+
+  private void check(Map.Entry<String, Node.Entry> entry, Section section) throws ConfigException {
+    if (!section.names().contains(entry.getKey())) {
+      throw unknown(entry, section.what, section.names());
+    }
+    Key key = section.key(entry.getKey());
+    Node value = entry.getValue().value;
+    switch (key.shape) {
+      case TEXT:
+        text(key.name);
+        break;
+      case FLAG:
+        flag(key.name);
+        break;
+      case WORD:
+        word(key);
+        break;
+      case TEXTS:
+      case SOME_TEXTS:
+        if (texts(key.name).isEmpty() && key.shape == Key.Shape.SOME_TEXTS) {
+          throw new ConfigException(value.position, "'" + key.name + "' is empty");
+        }
+        break;
+      case NAMES:
+        named(key.name);
+        break;
+      case TEXT_OR_NAMES:
+        if (value instanceof Node.Mapping) {
+          named(key.name);
+        } else {
+          text(key.name);
+        }
+        break;
+      case TEXT_OR_SECTION:
+        if (!(value instanceof Node.Mapping)) {
+          text(key.name);
+        }
+        break;
+      case SECTION:
+        break; // its own section is checked when it is opened
+      case SECTIONS:
+        items(value, "'" + key.name + "'");
+        break;
+    }
+  }
+
+  private void word(Key key) throws ConfigException {
+    Text text = text(key.name);
+    if (text != null && !key.words.contains(text.value())) {
+      throw new ConfigException(
+          text.position(),
+          "unknown "
+              + key.name
+              + " '"
+              + text.value()
+              + "'"
+              + Nearest.suggestion(text.value(), key.words));
+    }
   }
 
   private static ConfigException unknown(
@@ -138,7 +190,7 @@ final class Fields {
     }
     Map<String, Text> texts = new LinkedHashMap<>();
     for (Map.Entry<String, Node.Entry> entry : ((Node.Mapping) node).entries.entrySet()) {
-      if (!entry.getKey().matches("[A-Za-z][A-Za-z0-9_.]{0,63}")) {
+      if (!entry.getKey().matches(Key.NAME)) {
         throw new ConfigException(
             entry.getValue().keyPosition,
             "'" + entry.getKey() + "' is no name: letters, digits, '_' and '.', at most 64");

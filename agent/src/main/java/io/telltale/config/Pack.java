@@ -22,7 +22,7 @@ public final class Pack {
   }
 
   static Pack of(Node node, List<Problem> problems) throws ConfigException {
-    Fields from = Fields.of(node, "a pack", "pack", "description", "versions", "pointcuts");
+    Fields from = Fields.of(node, Section.PACK);
     String name = from.required("pack", "a pack").value();
     String description = from.required("description", "a pack").value();
     List<Rule> rules = new RuleBinder(name, problems).bind(from.node("pointcuts"));

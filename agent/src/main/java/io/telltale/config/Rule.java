@@ -25,6 +25,9 @@ public final class Rule {
   /** AspectJ {@code execution} patterns, any of which applies. */
   public final List<Text> executions;
 
+  /** Kinds of requests; evaluated when the request scope closes, instead of at a method. */
+  public final List<Text> https;
+
   /** Evaluated when the request scope closes, instead of at a method. */
   public final boolean atRequestEnd;
 
@@ -74,6 +77,7 @@ public final class Rule {
     this.id = id;
     this.pack = pack;
     this.executions = Collections.unmodifiableList(from.texts("execution"));
+    this.https = Collections.unmodifiableList(from.texts("http"));
     this.atRequestEnd = from.has("end");
     this.opensRequest = from.has("scope");
     this.context = from.named("context");
@@ -94,7 +98,7 @@ public final class Rule {
     String word = from.string("mechanism");
     this.mechanism = word != null ? word : pack != null ? pack : id;
     Node once = from.node("once");
-    Fields limits = once == null ? null : Fields.of(once, "'once'", "within", "when");
+    Fields limits = once == null ? null : Fields.of(once, Section.ONCE);
     this.repeatWindow =
         limits == null ? 0 : Durations.milliseconds(limits.required("within", "'once'"));
     this.repeatWhen = limits == null ? null : limits.text("when");

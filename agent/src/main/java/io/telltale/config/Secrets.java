@@ -4,11 +4,12 @@ package io.telltale.config;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Names under which secrets are kept (OWASP Logging Cheat Sheet, "Data to exclude"). */
-final class Secrets {
+public final class Secrets {
 
   private static final Set<String> NAMES =
       new HashSet<>(
@@ -44,7 +45,24 @@ final class Secrets {
               "credential",
               "credentials"));
 
+  private static final List<String> PARTS =
+      Arrays.asList("passw", "passphrase", "pwd", "secret", "kennwort", "motdepasse", "contrasen");
+
   private Secrets() {}
+
+  /**
+   * Whether a request's parameter or header of that name may hold one. Wider than for names that a
+   * user gives to a field: {@code newPassword2}, {@code j_passwd_confirm}.
+   */
+  public static boolean isSentUnder(String name) {
+    String bare = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    for (String part : PARTS) {
+      if (bare.contains(part)) {
+        return true;
+      }
+    }
+    return isNamedLike(name);
+  }
 
   /** Whether a name, without its punctuation, is or ends in one of them. */
   static boolean isNamedLike(String name) {

@@ -34,7 +34,6 @@ public final class Target {
   }
 
   private static final List<String> SCHEMES = Arrays.asList("udp", "tcp", "tls", "file", "stdout");
-  private static final List<String> FORMATS = Arrays.asList("ecs");
   private static final Pattern URL = Pattern.compile("([a-z]+)(?::(?://)?(.*))?");
   private static final Pattern AUTHORITY =
       Pattern.compile("(\\[[0-9A-Fa-f:.%]+\\]|[^\\[\\]:/@\\s]+)(?::(\\d{1,5}))?/?");
@@ -76,14 +75,8 @@ public final class Target {
    */
   static Target of(Fields from, Interpolation secrets, @Nullable Text override)
       throws ConfigException {
-    Text format = from.text("format");
-    if (format != null && !FORMATS.contains(format.value())) {
-      throw new ConfigException(
-          format.position(),
-          "unknown format '" + format.value() + "'" + Nearest.suggestion(format.value(), FORMATS));
-    }
-    if (from.has("certificate") != from.has("key")) {
-      throw new ConfigException(from.position(), "'certificate' and 'key' go together");
+    for (Section.Together keys : Section.TARGET.together) {
+      keys.check(from, "'target'");
     }
     Text url = override != null ? override : from.required("url", "'target'");
     return of(

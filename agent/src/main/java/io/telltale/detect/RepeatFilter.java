@@ -35,7 +35,7 @@ public final class RepeatFilter {
     }
     String key = key(event);
     Long told = lastTold.get(key);
-    if (told != null && event.time() - told < event.repeatWindow()) {
+    if (told != null && Math.abs(event.time() - told) < event.repeatWindow()) {
       heldBack++;
       return false;
     }

@@ -46,9 +46,13 @@ public final class Diagnostics {
    * @param where what was being done, from a small set of names
    */
   public void count(String where, Throwable cause) {
-    StackTraceElement[] trace = cause.getStackTrace();
-    String at = trace.length == 0 ? "" : " at " + trace[0];
-    count(where + ": " + cause.getClass().getName() + at);
+    try {
+      StackTraceElement[] trace = cause.getStackTrace();
+      String at = trace.length == 0 ? "" : " at " + trace[0];
+      count(where + ": " + cause.getClass().getName() + at);
+    } catch (OutOfMemoryError e) {
+      unremembered.incrementAndGet();
+    }
   }
 
   /** Counts an occurrence of a text from a small set, from any thread, without I/O. */

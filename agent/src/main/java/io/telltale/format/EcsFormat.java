@@ -9,7 +9,9 @@ import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class EcsFormat {
   EcsFormat(Identity identity) {
     this.identity = identity;
     json.setCharacterEscapes(new HarmlessEscapes());
+    // Else one emoji is twelve bytes of escapes.
+    json.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
   }
 
   /**
@@ -42,7 +46,7 @@ final class EcsFormat {
       object(to, "user", "name", shortener.cut(event.user()));
       object(to, "error", "type", shortener.cut(event.errorType()));
       writeRequest(event.request(), shortener, to);
-      writeIdentity(to);
+      writeIdentity(shortener, to);
       writeLabels(event, shortener, to);
       writeOwn(event, shortener, to);
       to.writeEndObject();
@@ -72,8 +76,8 @@ final class EcsFormat {
     if (request == null) {
       return;
     }
-    String source = shortener.cut(request.source());
-    String peer = shortener.cut(request.peer());
+    String source = shortener.address(request.source());
+    String peer = shortener.address(request.peer());
     if (source != null) {
       to.writeObjectFieldStart("source");
       to.writeStringField("ip", source);
@@ -99,12 +103,12 @@ final class EcsFormat {
     }
   }
 
-  private void writeIdentity(JsonGenerator to) throws IOException {
+  private void writeIdentity(Shortener shortener, JsonGenerator to) throws IOException {
     to.writeObjectFieldStart("service");
-    to.writeStringField("name", identity.service());
-    field(to, "environment", identity.environment());
+    field(to, "name", shortener.cut(identity.service()));
+    field(to, "environment", shortener.cut(identity.environment()));
     to.writeEndObject();
-    object(to, "host", "name", identity.host());
+    object(to, "host", "name", shortener.cut(identity.host()));
     if (identity.pid() >= 0) {
       to.writeObjectFieldStart("process");
       to.writeNumberField("pid", identity.pid());
@@ -119,13 +123,18 @@ final class EcsFormat {
     if (event.fields().isEmpty() && session == null) {
       return;
     }
-    to.writeObjectFieldStart("labels");
-    field(to, "session_hash", session);
+    Map<String, Object> labels = new LinkedHashMap<>();
+    if (session != null) {
+      labels.put("session_hash", session);
+    }
     for (Map.Entry<String, Object> entry : event.fields().entrySet()) {
       // A dot would make an object of it where another event has a value (ECS: labels are flat).
-      String name = entry.getKey().replace('.', '_');
+      labels.putIfAbsent(entry.getKey().replace('.', '_'), entry.getValue());
+    }
+    to.writeObjectFieldStart("labels");
+    for (Map.Entry<String, Object> entry : labels.entrySet()) {
       Object value = entry.getValue();
-      to.writeFieldName(name);
+      to.writeFieldName(entry.getKey());
       if (value instanceof Long) {
         to.writeNumber((Long) value);
       } else if (value instanceof Boolean) {
@@ -144,7 +153,11 @@ final class EcsFormat {
     }
     to.writeObjectFieldStart("telltale");
     field(to, "pointcut", event.pointcut());
-    array(to, "mechanisms", event.mechanisms());
+    List<String> mechanisms = new ArrayList<>();
+    for (String mechanism : event.mechanisms()) {
+      mechanisms.add(String.valueOf(shortener.cut(mechanism)));
+    }
+    array(to, "mechanisms", mechanisms);
     field(to, "resource", shortener.cut(event.resource()));
     if (event.rows() >= 0) {
       to.writeObjectFieldStart("export");
@@ -173,8 +186,7 @@ final class EcsFormat {
     }
   }
 
-  private static void array(JsonGenerator to, String name, Collection<String> values)
-      throws IOException {
+  private static void array(JsonGenerator to, String name, List<String> values) throws IOException {
     if (!values.isEmpty()) {
       to.writeArrayFieldStart(name);
       for (String value : values) {

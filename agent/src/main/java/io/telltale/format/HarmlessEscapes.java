@@ -28,6 +28,17 @@ final class HarmlessEscapes extends CharacterEscapes {
     return isHarmful(c) ? new SerializedString(String.format("\\u%04X", c)) : null;
   }
 
+  /** How long a code point is in the JSON that is written with these escapes, in bytes. */
+  static int bytesOf(int c) {
+    if (c == '"' || c == '\\' || (c >= '\b' && c <= '\r' && c != 0x0b)) {
+      return 2;
+    }
+    if (c < ' ' || isHarmful(c)) {
+      return 6;
+    }
+    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+
   private static boolean isHarmful(int c) {
     return (c >= 0x7f && c <= 0x9f)
         || c == 0x061c

@@ -2,6 +2,7 @@
 
 package io.telltale.format;
 
+import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Events as messages of RFC 5424 whose MSG is ECS in JSON. For one thread. */
 public final class SyslogFormat {
@@ -61,23 +63,53 @@ public final class SyslogFormat {
 
   /**
    * One message, without any framing. If it is too long for the receiver its texts are shortened,
-   * and it says so.
+   * then its own fields and other lesser things are left out, and it says so.
    */
   public byte[] format(SecurityEvent event) throws IOException {
     String time = RFC3339.format(Instant.ofEpochMilli(event.time()));
     int priority = FACILITY * 8 + event.type().severity(event.outcome());
     String header =
         "<" + priority + ">1 " + time + " " + source + " " + event.type().name() + " - ";
+    byte[] start = header.getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = format(event, time, start, false);
+    byte[] message = whole != null ? whole : format(essentials(event), time, start, true);
+    if (message == null) {
+      throw new IOException("an event of this type does not fit into " + mostBytes + " bytes");
+    }
+    return message;
+  }
+
+  /** With texts as long as they may be for all of it to fit; null if it does not fit. */
+  private byte @Nullable [] format(
+      SecurityEvent event, String time, byte[] header, boolean hasBeenCut) throws IOException {
     ByteArrayOutputStream message = new ByteArrayOutputStream(1_024);
     for (int longest = LONGEST_TEXT; longest >= SHORTEST_TEXT; longest /= 2) {
       message.reset();
-      message.write(header.getBytes(StandardCharsets.US_ASCII));
-      ecs.write(event, time, new Shortener(longest), message);
+      message.write(header);
+      ecs.write(event, time, new Shortener(longest, hasBeenCut), message);
       if (message.size() <= mostBytes) {
-        break;
+        return message.toByteArray();
       }
     }
-    return message.toByteArray();
+    return null;
+  }
+
+  /** Without what an event may have any number of, and what says least about who and what. */
+  private static SecurityEvent essentials(SecurityEvent event) {
+    Request request = event.request();
+    return SecurityEvent.builder(event.type(), event.outcome(), event.time())
+        .user(event.user())
+        .reason(event.reason())
+        .resource(event.resource())
+        .rows(event.rows())
+        .pointcut(event.pointcut())
+        .request(request == null ? null : essentials(request))
+        .build();
+  }
+
+  private static Request essentials(Request request) {
+    return new Request(
+        null, null, Request.NO_STATUS, request.source(), null, null, request.session());
   }
 
   /** PRINTUSASCII (RFC 5424 section 6), or the nil value. */

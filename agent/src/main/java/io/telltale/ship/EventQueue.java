@@ -65,6 +65,7 @@ public final class EventQueue implements EventSink {
     }
     SecurityEvent.Builder report =
         SecurityEvent.builder(EventType.EVENTS_DROPPED, Outcome.UNKNOWN, now).reason("queue_full");
+    long before = told;
     for (Map.Entry<String, AtomicLong> entry : dropped.entrySet()) {
       long count = entry.getValue().getAndSet(0);
       if (count > 0) {
@@ -72,6 +73,7 @@ public final class EventQueue implements EventSink {
         report.field(entry.getKey(), count);
       }
     }
-    return report.build();
+    // A thread may have counted by type, and was reported, but has not counted in all yet.
+    return told == before ? null : report.build();
   }
 }

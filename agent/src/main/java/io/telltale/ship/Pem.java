@@ -65,8 +65,14 @@ public final class Pem {
       throw new IOException(
           pem + " holds no PKCS#8 key; convert it with: openssl pkcs8 -topk8 -nodes -in " + pem);
     }
-    byte[] der = Base64.getMimeDecoder().decode(text.substring(begin + BEGIN_KEY.length(), end));
-    PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(der);
+    PKCS8EncodedKeySpec spec;
+    try {
+      spec =
+          new PKCS8EncodedKeySpec(
+              Base64.getMimeDecoder().decode(text.substring(begin + BEGIN_KEY.length(), end)));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(pem + " holds a key that is no Base64: " + e.getMessage(), e);
+    }
     for (String type : KEY_TYPES) {
       try {
         return KeyFactory.getInstance(type).generatePrivate(spec);

@@ -30,6 +30,7 @@ public final class Shipper implements Runnable {
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long LONGEST_WAIT_FOR_MAIN = TimeUnit.SECONDS.toNanos(5);
   private static final long DRAIN_MILLIS = 2_000;
+  private static final long EXHAUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final EventQueue queue;
   private final Configuration configuration;
@@ -40,6 +41,9 @@ public final class Shipper implements Runnable {
   private final Target target;
   private final List<byte[]> batch = new ArrayList<>(BATCH);
   private final Thread thread;
+
+  /** Taken from the queue and not yet in the batch; it stays if the heap is full meanwhile. */
+  private @Nullable SecurityEvent next;
 
   private volatile boolean stopping;
   private boolean farewell;
@@ -95,7 +99,11 @@ public final class Shipper implements Runnable {
       awaitApplication();
       Identity identity = Identity.detect(configuration.service(), configuration.environment());
       // Not before: a random key makes the JDK touch file systems and security providers.
-      ship(Transports.format(target, identity), new Redactor());
+      SyslogFormat format = Transports.format(target, identity);
+      Redactor redactor = new Redactor();
+      while (!shipped(format, redactor)) {
+        pause(EXHAUSTED_NANOS);
+      }
     } catch (Throwable t) {
       diagnostics.say("shipping has stopped, events are lost: " + t);
     } finally {
@@ -108,7 +116,25 @@ public final class Shipper implements Runnable {
     while (!transformer.applicationSeen()
         && !stopping
         && System.nanoTime() - start < LONGEST_WAIT_FOR_MAIN) {
-      LockSupport.parkNanos(this, IDLE_NANOS);
+      pause(IDLE_NANOS);
+    }
+  }
+
+  /**
+   * An application may interrupt every thread that it finds; a flag left set would make us spin.
+   */
+  private void pause(long nanos) {
+    LockSupport.parkNanos(this, nanos);
+    Thread.interrupted();
+  }
+
+  /** Ships until the JVM ends, or, giving false, until the application has filled the heap. */
+  private boolean shipped(SyslogFormat format, Redactor redactor) {
+    try {
+      ship(format, redactor);
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false;
     }
   }
 
@@ -130,14 +156,15 @@ public final class Shipper implements Runnable {
         return;
       }
       if (found == 0 || !sent) {
-        LockSupport.parkNanos(this, IDLE_NANOS);
+        pause(IDLE_NANOS);
       }
     }
   }
 
   private int unsent() {
     int left = batch.size();
-    while (queue.poll() != null) {
+    while (next() != null) {
+      next = null;
       left++;
     }
     return left;
@@ -146,11 +173,10 @@ public final class Shipper implements Runnable {
   /** Takes events until the batch is full or the queue empty. */
   private int fill(SyslogFormat format, Redactor redactor, boolean last) {
     int found = 0;
-    SecurityEvent event = queue.poll();
-    while (event != null) {
+    while (found < BATCH && next() != null) {
       found++;
-      add(event, format, redactor);
-      event = found < BATCH ? queue.poll() : null;
+      add(next, format, redactor);
+      next = null;
     }
     add(queue.lossReport(System.currentTimeMillis()), format, redactor);
     if (last && found < BATCH && !farewell) {
@@ -158,6 +184,13 @@ public final class Shipper implements Runnable {
       add(stopped(), format, redactor);
     }
     return found;
+  }
+
+  private @Nullable SecurityEvent next() {
+    if (next == null) {
+      next = queue.poll();
+    }
+    return next;
   }
 
   private void add(@Nullable SecurityEvent event, SyslogFormat format, Redactor redactor) {

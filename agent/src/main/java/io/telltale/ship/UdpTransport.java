@@ -44,11 +44,20 @@ final class UdpTransport implements Transport {
       throw new IOException("closed");
     }
     for (byte[] message : messages) {
-      try {
-        to.send(new DatagramPacket(message, message.length));
-      } catch (PortUnreachableException e) {
-        // Tells of an earlier datagram that nobody listens. Sending again would not make it safe.
+      DatagramPacket datagram = new DatagramPacket(message, message.length);
+      if (!sends(to, datagram)) {
+        sends(to, datagram);
       }
+    }
+  }
+
+  /** Whether this one left. It does not where the system has yet to tell of an earlier one. */
+  private static boolean sends(DatagramSocket to, DatagramPacket datagram) throws IOException {
+    try {
+      to.send(datagram);
+      return true;
+    } catch (PortUnreachableException e) {
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@
 
 package io.telltale.value;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -41,6 +42,14 @@ interface Accessor {
     public @Nullable Object read(Object from)
         throws InvocationTargetException, IllegalAccessException {
       return method.invoke(from, arguments);
+    }
+  }
+
+  /** Reads the length of an array. */
+  final class OfLength implements Accessor {
+    @Override
+    public Object read(Object from) {
+      return Array.getLength(from);
     }
   }
 

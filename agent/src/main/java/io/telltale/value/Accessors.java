@@ -2,7 +2,6 @@
 
 package io.telltale.value;
 
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -43,6 +42,9 @@ final class Accessors {
   }
 
   private Accessor find(Class<?> type) {
+    if (type.isArray() && name.equals("length") && arguments == null) {
+      return new Accessor.OfLength();
+    }
     Set<Class<?>> hierarchy = hierarchy(type);
     String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     String[] candidates =
@@ -73,7 +75,7 @@ final class Accessors {
             && !Modifier.isStatic(method.getModifiers())
             && method.getReturnType() != void.class) {
           Object[] fitted = Arguments.fit(given, method.getParameterTypes());
-          if (fitted != null && makeAccessible(method)) {
+          if (fitted != null && Access.make(method)) {
             return new Accessor.OfMethod(method, fitted);
           }
         }
@@ -87,21 +89,12 @@ final class Accessors {
       for (Field field : type.getDeclaredFields()) {
         if (field.getName().equals(name)
             && !Modifier.isStatic(field.getModifiers())
-            && makeAccessible(field)) {
+            && Access.make(field)) {
           return new Accessor.OfField(field);
         }
       }
     }
     return null;
-  }
-
-  private static boolean makeAccessible(AccessibleObject member) {
-    try {
-      member.setAccessible(true);
-      return true;
-    } catch (RuntimeException e) {
-      return false; // a module that is not open to us; another declaration may be
-    }
   }
 
   /** The class, its super classes, then all interfaces. */

@@ -13,6 +13,10 @@ final class Literal implements Expression {
     this.value = value;
   }
 
+  boolean isNull() {
+    return value == null;
+  }
+
   @Override
   public @Nullable Object read(Roots roots) {
     return value;

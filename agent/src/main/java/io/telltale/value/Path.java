@@ -3,6 +3,7 @@
 package io.telltale.value;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A root and the steps from there. A null on the way ends it with null, as a reader expects. */
@@ -59,9 +60,16 @@ final class Path implements Expression {
   private @Nullable Object walk(@Nullable Object start, int first) throws ReadException {
     Object value = start;
     for (int i = first; i < steps.size() && value != null; i++) {
-      value = steps.get(i).apply(value);
+      Step step = steps.get(i);
+      Object from = Optionals.owns(value, step.name()) ? value : Optionals.content(value);
+      value = from == null || isGet(value, step) ? from : step.apply(from);
     }
-    return value;
+    return Optionals.content(value);
+  }
+
+  /** {@code get()} of an optional, which has happened already. */
+  private static boolean isGet(Object value, Step step) {
+    return value instanceof Optional && "get".equals(step.name());
   }
 
   @Override

@@ -33,6 +33,9 @@ public final class ValueParser {
   private final List<Token> tokens;
   private int next;
 
+  /** Parameters and headers that would hold a secret, of the value that was parsed last. */
+  private @Nullable SecretRead secret;
+
   private ValueParser(String text) throws SyntaxException {
     this.text = text;
     this.tokens = Token.of(text);
@@ -47,6 +50,7 @@ public final class ValueParser {
     ValueParser parser = new ValueParser(text);
     Expression value = parser.value();
     parser.expectEnd();
+    SecretRead.refuse(parser.secret);
     return value;
   }
 
@@ -92,11 +96,18 @@ public final class ValueParser {
 
   private Condition comparison() throws SyntaxException {
     Expression left = value();
+    SecretRead ofLeft = secret;
     Token operator = peek();
     if (operator.kind == Token.Kind.SIGN && COMPARISONS.contains(operator.text)) {
       next++;
-      return new Conditions.Comparison(left, operator.text, value());
+      Expression right = value();
+      if (!isNull(left) && !isNull(right)) {
+        SecretRead.refuseParameter(ofLeft);
+        SecretRead.refuseParameter(secret);
+      }
+      return new Conditions.Comparison(left, operator.text, right);
     }
+    SecretRead.refuseParameter(ofLeft);
     if (accept("is")) {
       return new Conditions.IsType(left, typeName());
     }
@@ -104,6 +115,10 @@ public final class ValueParser {
       return new Conditions.Matches(left, regex());
     }
     return new Conditions.IsTrue(left);
+  }
+
+  private static boolean isNull(Expression value) {
+    return value instanceof Literal && ((Literal) value).isNull();
   }
 
   private String typeName() throws SyntaxException {
@@ -128,6 +143,7 @@ public final class ValueParser {
 
   private Expression value() throws SyntaxException {
     Token token = peek();
+    secret = null;
     if (token.kind == Token.Kind.WORD && !isConstant(token.text)) {
       return path();
     }
@@ -169,9 +185,11 @@ public final class ValueParser {
           "'" + first.text + "' is no beginning of a path" + Nearest.suggestion(first.text, words));
     }
     List<Step> steps = new ArrayList<>();
+    int start = next;
     for (Step step = step(); step != null; step = step()) {
       steps.add(step);
     }
+    secret = SecretRead.in(tokens.subList(start, next));
     if (steps.size() > MOST_STEPS) {
       throw new SyntaxException(first.offset, "more than " + MOST_STEPS + " steps");
     }

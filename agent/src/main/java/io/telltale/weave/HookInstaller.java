@@ -10,9 +10,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Puts the hook into {@code java.lang}, without appending to the bootstrap class path: that
@@ -39,14 +36,13 @@ public final class HookInstaller {
   public static void install(Instrumentation instrumentation)
       throws ReflectiveOperationException, IOException {
     byte[] classFile = classFile();
-    Method getModule;
     try {
-      getModule = Class.class.getMethod("getModule");
+      Class.class.getMethod("getModule");
     } catch (NoSuchMethodException e) {
       defineByUnsafe(classFile);
       return;
     }
-    openJavaLang(instrumentation, getModule);
+    new PackageOpener(instrumentation).open(Object.class);
     defineByLookup(classFile);
   }
 
@@ -60,23 +56,6 @@ public final class HookInstaller {
       new DataInputStream(in).readFully(bytes);
       return bytes;
     }
-  }
-
-  private static void openJavaLang(Instrumentation instrumentation, Method getModule)
-      throws ReflectiveOperationException {
-    Object base = getModule.invoke(Object.class);
-    Object ours = getModule.invoke(HookInstaller.class);
-    Class<?> module = Class.forName("java.lang.Module");
-    Instrumentation.class
-        .getMethod("redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class)
-        .invoke(
-            instrumentation,
-            base,
-            Collections.emptySet(),
-            Collections.emptyMap(),
-            Collections.singletonMap("java.lang", Collections.singleton(ours)),
-            Collections.emptySet(),
-            Collections.emptyMap());
   }
 
   private static void defineByLookup(byte[] classFile) throws ReflectiveOperationException {

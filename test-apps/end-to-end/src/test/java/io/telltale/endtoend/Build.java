@@ -34,8 +34,22 @@ final class Build {
     return existing(ROOT.resolve("test-apps/legacy-payroll/telltale.yaml"));
   }
 
+  static Path odditiesJar() {
+    return existing(ROOT.resolve("test-apps/oddities/target/oddities.jar"));
+  }
+
   static Path rsyslogConfiguration() {
     return existing(ROOT.resolve("src/siem/rsyslog/telltale.conf"));
+  }
+
+  /** The module of this suite. */
+  static Path suite() {
+    return ROOT.resolve("test-apps/end-to-end");
+  }
+
+  /** A jar that Maven copied into the suite's own {@code target/jars}, without its version. */
+  static Path copied(String jar) {
+    return existing(TARGET.resolve("jars").resolve(jar));
   }
 
   /**

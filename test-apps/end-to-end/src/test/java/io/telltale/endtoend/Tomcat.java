@@ -13,13 +13,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An unmodified Tomcat with the payroll application, started as an operator does: {@code
+ * An unmodified Tomcat with the payroll application or another, started as an operator does: {@code
  * catalina.sh run}, the agent in {@code CATALINA_OPTS}, a {@code CATALINA_BASE} of its own.
  */
 final class Tomcat implements PayrollServer {
 
   static final String OPERATOR = "ops";
   static final String OPERATOR_PASSWORD = "ops-secret";
+
+  /** Two users without any role. */
+  static final String CLERK = "clerk";
+
+  static final String OTHER_CLERK = "other-clerk";
+  static final String CLERK_PASSWORD = "clerk-secret";
 
   private final Path base;
   private final URI address;
@@ -37,11 +43,23 @@ final class Tomcat implements PayrollServer {
    * @param options what goes into CATALINA_OPTS, such as the agent's flag
    */
   static Tomcat start(String version, Jvm jvm, String... options) {
-    Path home = Build.unpacked("tomcat-" + version).orElseThrow();
+    return start(version, jvm, "payroll", Map.of("payroll.war", Build.payrollWar()), options);
+  }
+
+  /**
+   * Starts Tomcat with other applications.
+   *
+   * @param context of the one whose page {@code login} says that Tomcat serves
+   * @param webapps what goes into {@code webapps}, files or folders, by the name it gets there
+   */
+  static Tomcat start(
+      String version, Jvm jvm, String context, Map<String, Path> webapps, String... options) {
+    Path home = home(version);
     Path base = Build.newFolder("tomcat-" + version + "-java-" + jvm.version());
     int port = Ports.free();
     try {
       prepare(home, base, port);
+      webapps.forEach((name, path) -> Fixtures.copy(path, base.resolve("webapps").resolve(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,9 +71,13 @@ final class Tomcat implements PayrollServer {
                 "JRE_HOME", jvm.home().toString(),
                 "CATALINA_OPTS", String.join(" ", options)),
             List.of(home.resolve("bin/catalina.sh").toString(), "run"));
-    URI address = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/payroll/");
+    URI address = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/" + context + "/");
     PayrollServer.awaitServing(process, address);
     return new Tomcat(base, address, process);
+  }
+
+  static Path home(String version) {
+    return Build.unpacked("tomcat-" + version).orElseThrow();
   }
 
   private static void prepare(Path home, Path base, int port) throws IOException {
@@ -79,11 +101,13 @@ final class Tomcat implements PayrollServer {
         "</tomcat-users>",
         """
         <role rolename="ops"/>
-        <user username="%s" password="%s" roles="ops"/>
+        <user username="%s" password="%s" roles="ops,manager-gui,manager-script"/>
+        <user username="%s" password="%s" roles=""/>
+        <user username="%s" password="%s" roles=""/>
         </tomcat-users>
         """
-            .formatted(OPERATOR, OPERATOR_PASSWORD));
-    Files.copy(Build.payrollWar(), base.resolve("webapps/payroll.war"));
+            .formatted(
+                OPERATOR, OPERATOR_PASSWORD, CLERK, CLERK_PASSWORD, OTHER_CLERK, CLERK_PASSWORD));
   }
 
   private static void edit(Path file, String old, String replacement) throws IOException {

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.config;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes the JSON Schema (draft 2020-12) of a user's file, for editors. Run by the build; a pack's
+ * file has no schema, as users write none.
+ */
+public final class SchemaWriter {
+
+  private static final String[] SCALAR = {"string", "number", "boolean"};
+
+  private final JsonGenerator json;
+
+  private SchemaWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /**
+   * Writes it to a file.
+   *
+   * @param args the file
+   * @throws IOException if it cannot be written
+   */
+  public static void main(String[] args) throws IOException {
+    File folder = new File(args[0]).getAbsoluteFile().getParentFile();
+    if (!folder.isDirectory() && !folder.mkdirs()) {
+      throw new IOException("cannot make " + folder);
+    }
+    try (OutputStream out = new FileOutputStream(args[0]);
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+      writer.write(schema());
+    }
+  }
+
+  /** The schema, which ends with a line feed. */
+  static String schema() throws IOException {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(out)) {
+      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+      generator.setPrettyPrinter(
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(indenter)
+              .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance));
+      new SchemaWriter(generator).write();
+    }
+    return out + "\n";
+  }
+
+  private void write() throws IOException {
+    Map<String, Section> sections = new LinkedHashMap<>();
+    sections.put("target", Section.TARGET);
+    sections.put("once", Section.ONCE);
+    sections.put("pointcuts", Section.POINTCUT);
+    json.writeStartObject();
+    json.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
+    json.writeStringField("title", "Telltale");
+    section(Section.CONFIGURATION);
+    json.writeObjectFieldStart("$defs");
+    scalars();
+    names();
+    for (Map.Entry<String, Section> section : sections.entrySet()) {
+      json.writeObjectFieldStart(section.getKey());
+      section(section.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void scalars() throws IOException {
+    json.writeObjectFieldStart("scalar");
+    types();
+    json.writeEndObject();
+    for (String name : new String[] {"texts", "someTexts"}) {
+      json.writeObjectFieldStart(name);
+      json.writeArrayFieldStart("anyOf");
+      reference("scalar");
+      json.writeStartObject();
+      json.writeStringField("type", "array");
+      if (name.equals("someTexts")) {
+        json.writeNumberField("minItems", 1);
+      }
+      json.writeFieldName("items");
+      reference("scalar");
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+  }
+
+  private void names() throws IOException {
+    json.writeObjectFieldStart("names");
+    json.writeStringField("type", "object");
+    json.writeObjectFieldStart("propertyNames");
+    json.writeStringField("pattern", whole(Key.NAME));
+    json.writeEndObject();
+    json.writeFieldName("additionalProperties");
+    reference("scalar");
+    json.writeEndObject();
+  }
+
+  private void section(Section section) throws IOException {
+    json.writeStringField("type", "object");
+    json.writeBooleanField("additionalProperties", false);
+    json.writeArrayFieldStart("required");
+    for (Key key : section.keys) {
+      if (key.required) {
+        json.writeString(key.name);
+      }
+    }
+    json.writeEndArray();
+    together(section);
+    json.writeObjectFieldStart("properties");
+    for (Key key : section.keys) {
+      json.writeObjectFieldStart(key.name);
+      String standard = key.standard == null ? "" : ". Default: " + key.standard;
+      json.writeStringField("description", key.meaning + standard);
+      shape(key);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private void together(Section section) throws IOException {
+    if (section.together.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("allOf");
+    for (Section.Together rule : section.together) {
+      json.writeStartObject();
+      switch (rule.kind) {
+        case ONE_OF:
+          json.writeArrayFieldStart("oneOf");
+          for (String key : rule.keys) {
+            json.writeStartObject();
+            required(key);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          break;
+        case WITH:
+          json.writeObjectFieldStart("dependentRequired");
+          json.writeArrayFieldStart(rule.keys.get(0));
+          json.writeString(rule.keys.get(1));
+          json.writeEndArray();
+          json.writeEndObject();
+          break;
+        case NOT_WITH:
+          json.writeObjectFieldStart("not");
+          required(rule.keys.toArray(new String[0]));
+          json.writeEndObject();
+          break;
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void required(String... keys) throws IOException {
+    json.writeArrayFieldStart("required");
+    for (String key : keys) {
+      json.writeString(key);
+    }
+    json.writeEndArray();
+  }
+
+  private void shape(Key key) throws IOException {
+    switch (key.shape) {
+      case TEXT:
+        text(key);
+        break;
+      case FLAG:
+        json.writeArrayFieldStart("enum");
+        json.writeBoolean(true);
+        json.writeBoolean(false);
+        json.writeString("true");
+        json.writeString("false");
+        json.writeEndArray();
+        break;
+      case WORD:
+        words(key);
+        break;
+      case TEXTS:
+        json.writeStringField("$ref", "#/$defs/texts");
+        break;
+      case SOME_TEXTS:
+        json.writeStringField("$ref", "#/$defs/someTexts");
+        break;
+      case NAMES:
+        json.writeStringField("$ref", "#/$defs/names");
+        break;
+      case TEXT_OR_NAMES:
+        either("scalar", "names");
+        break;
+      case SECTION:
+        json.writeStringField("$ref", "#/$defs/" + key.name);
+        break;
+      case TEXT_OR_SECTION:
+        either("scalar", key.name);
+        break;
+      case SECTIONS:
+        json.writeStringField("type", "array");
+        json.writeFieldName("items");
+        reference(key.name);
+        break;
+    }
+  }
+
+  /** Usual words, for an editor to propose; then whatever is of the form. */
+  private void text(Key key) throws IOException {
+    if (key.words.isEmpty()) {
+      form(key);
+      return;
+    }
+    json.writeArrayFieldStart("anyOf");
+    json.writeStartObject();
+    words(key);
+    json.writeEndObject();
+    json.writeStartObject();
+    form(key);
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private void form(Key key) throws IOException {
+    types();
+    if (key.pattern != null) {
+      json.writeStringField("pattern", whole(key.pattern));
+    }
+  }
+
+  private void words(Key key) throws IOException {
+    json.writeArrayFieldStart("enum");
+    for (String word : key.words) {
+      json.writeString(word);
+    }
+    json.writeEndArray();
+  }
+
+  private void either(String one, String other) throws IOException {
+    json.writeArrayFieldStart("anyOf");
+    reference(one);
+    reference(other);
+    json.writeEndArray();
+  }
+
+  private void types() throws IOException {
+    json.writeArrayFieldStart("type");
+    for (String type : SCALAR) {
+      json.writeString(type);
+    }
+    json.writeEndArray();
+  }
+
+  private void reference(String name) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("$ref", "#/$defs/" + name);
+    json.writeEndObject();
+  }
+
+  private static String whole(String pattern) {
+    return "^(?:" + pattern + ")$";
+  }
+}

@@ -43,7 +43,8 @@ public final class Agent {
     Diagnostics diagnostics = new Diagnostics();
     AgentOptions parsed = AgentOptions.parse(options, System.getenv());
     Map<String, Pack> packs = Packs.bundled();
-    Configuration configuration = ConfigLoader.load(parsed, packs);
+    ConfigFile file = ConfigFile.read(parsed.config());
+    Configuration configuration = ConfigLoader.load(parsed, packs, file.content());
     RuleCompiler rules = new RuleCompiler(configuration);
     List<Problem> problems = new ArrayList<>(configuration.problems());
     problems.addAll(rules.problems());
@@ -79,7 +80,7 @@ public final class Agent {
             instrumentation,
             queue,
             diagnostics);
-    Watch.start(parsed.config(), live, transformer, diagnostics);
+    Watch.start(parsed.config(), file, live, transformer, diagnostics);
   }
 
   private static SecurityEvent started(int pointcuts, Target target) {

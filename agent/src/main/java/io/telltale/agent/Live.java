@@ -8,7 +8,9 @@ import io.telltale.config.AgentOptions;
 import io.telltale.config.ConfigLoader;
 import io.telltale.config.Configuration;
 import io.telltale.config.Pack;
+import io.telltale.config.Position;
 import io.telltale.config.Problem;
+import io.telltale.config.Target;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.SecurityEvent;
@@ -61,25 +63,34 @@ final class Live {
   }
 
   /**
-   * Reads the configuration again.
+   * Puts the file into force as it is now.
    *
-   * @param hash of the file's content, for the event
+   * @param file as read; a file that is gone or empty is no wish to watch nothing
    */
-  void reload(String hash) {
-    Configuration next = ConfigLoader.load(options, packs);
+  void reload(ConfigFile file) {
+    Configuration next = ConfigLoader.load(options, packs, file.content());
     RuleCompiler nextRules = new RuleCompiler(next);
     List<Problem> problems = new ArrayList<>(next.problems());
+    problems.removeAll(options.problems()); // said at the start, and no change of the file's
     problems.addAll(nextRules.problems());
-    if (!problems.isEmpty()) {
-      for (Problem problem : problems) {
-        diagnostics.say(problem + " (the configuration stays as it was)");
-        queue.offer(OwnEvents.rejected(problem));
-      }
+    if (file.isBlank()) {
+      problems.add(new Problem(Position.ofFile(String.valueOf(options.config())), "is empty"));
+    }
+    if (problems.isEmpty()) {
+      replace(next, nextRules, file.hash());
       return;
     }
+    for (Problem problem : problems) {
+      diagnostics.say(problem + " (the configuration stays as it was)");
+      queue.offer(OwnEvents.rejected(problem));
+    }
+  }
+
+  private void replace(Configuration next, RuleCompiler nextRules, String hash) {
     List<Pointcut> changed = rules.differences(nextRules);
     sites.replace(nextRules);
     transformer.replace(instrumentation, nextRules.pointcuts(), changed);
+    sites.retire();
     boolean restart = needsRestart(next);
     configuration = next;
     rules = nextRules;
@@ -92,7 +103,9 @@ final class Live {
   }
 
   private boolean needsRestart(Configuration next) {
-    return !String.valueOf(next.target()).equals(String.valueOf(configuration.target()))
+    Target target = configuration.target();
+    return target == null
+        || !target.isSame(next.target())
         || !next.service().equals(configuration.service())
         || !Objects.equals(next.environment(), configuration.environment());
   }

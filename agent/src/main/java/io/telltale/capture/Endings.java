@@ -19,7 +19,9 @@ final class Endings {
   private final Expression status = RequestReading.path("request.status");
   private final Expression path = RequestReading.path("request.path");
   private final Expression redirect = RequestReading.path("request.redirect");
-  private final Expression sessionChanged = RequestReading.path("request.session_changed");
+
+  /** Not merely changed: a page that refuses often makes the first session of a visitor. */
+  private final Expression sessionReplaced = RequestReading.path("request.session_replaced");
 
   Endings(Reader reader) {
     this.reader = reader;
@@ -45,7 +47,7 @@ final class Endings {
         code < BAD_REQUEST
             && call.thrown() == null
             && Boolean.TRUE.equals(
-                reader.plain(sessionChanged, call, rule.rule.id, "request.session_changed"));
+                reader.plain(sessionReplaced, call, rule.rule.id, "request.session_replaced"));
     return signedIn ? Outcome.SUCCESS : null;
   }
 

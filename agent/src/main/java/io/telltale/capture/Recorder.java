@@ -8,6 +8,7 @@ import io.telltale.event.Outcome;
 import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
 import io.telltale.value.Expression;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns entries and exits of woven methods into events. Shared by all sites. */
 final class Recorder {
 
+  private final RuleCompiler rules;
   private final Diagnostics diagnostics;
   private final EventSink sink;
   private final RequestReading requests;
@@ -27,6 +29,7 @@ final class Recorder {
 
   Recorder(RuleCompiler rules, EventSink sink, Diagnostics diagnostics) {
     Reader reader = new Reader(diagnostics);
+    this.rules = rules;
     this.diagnostics = diagnostics;
     this.sink = sink;
     this.requests = new RequestReading(reader, rules.user(), rules.trustedProxies());
@@ -47,9 +50,11 @@ final class Recorder {
                 EventType.POINTCUT_DISABLED, Outcome.UNKNOWN, System.currentTimeMillis())
             .reason(why)
             .resource(method);
+    List<String> ids = new ArrayList<>();
     for (CompiledRule rule : rules) {
-      event.pointcut(rule.rule.id);
+      ids.add(rule.rule.id);
     }
+    event.pointcut(String.join(" ", ids));
     diagnostics.count("disabled until the configuration changes (" + why + "): " + method);
     sink.offer(event.build());
   }
@@ -67,7 +72,7 @@ final class Recorder {
     if (rule.rule.opensRequest && isIgnored(rule, state, self, arguments)) {
       return null;
     }
-    Frame frame = new Frame(site, rule, state.top);
+    Frame frame = new Frame(site, asEnclosing(rule, state.top), state.top);
     if (rule.rule.opensRequest) {
       state.request = open(rule, state, self, arguments);
       frame.opensRequest = true;
@@ -76,6 +81,21 @@ final class Recorder {
     }
     state.top = frame;
     return frame;
+  }
+
+  /** What goes into one event is of one configuration, though it changes between the calls. */
+  private CompiledRule asEnclosing(CompiledRule rule, @Nullable Frame top) {
+    for (Frame frame = top; frame != null; frame = frame.parent) {
+      Recorder its = frame.site.recorder();
+      String group = frame.rule.group;
+      if (its != this && group != null) {
+        CompiledRule twin = rules.twin(rule, its.rules);
+        if (twin != null && (group.equals(twin.group) || group.equals(rule.group))) {
+          return twin;
+        }
+      }
+    }
+    return rule;
   }
 
   private RequestScope open(

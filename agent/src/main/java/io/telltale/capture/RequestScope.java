@@ -22,6 +22,7 @@ final class RequestScope implements Roots.Context {
   private static final String USER = "user";
   private static final String REDIRECT = "request.redirect";
   private static final String SESSION_CHANGED = "request.session_changed";
+  private static final String SESSION_REPLACED = "request.session_replaced";
   private static final String REQUESTED_SESSION = "session.requested";
   private static final String CONTEXT_PATH = "request.context";
   private static final String APPLICATIONS_USER = "the configuration's user";
@@ -53,6 +54,7 @@ final class RequestScope implements Roots.Context {
   @Override
   public boolean defines(String name) {
     return name.equals(SESSION_CHANGED)
+        || name.equals(SESSION_REPLACED)
         || name.equals(REDIRECT)
         || opener.context.containsKey(name);
   }
@@ -114,6 +116,9 @@ final class RequestScope implements Roots.Context {
     }
     if (name.equals(SESSION_CHANGED)) {
       return sessionChanged();
+    }
+    if (name.equals(SESSION_REPLACED)) {
+      return requestedSession == null ? Boolean.FALSE : sessionChanged();
     }
     if (name.equals(REDIRECT) && !redirects()) {
       return null; // 201 has a Location too

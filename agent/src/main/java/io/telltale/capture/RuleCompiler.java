@@ -15,11 +15,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class RuleCompiler {
 
   private final Map<Pointcut, CompiledRule> byPointcut = new LinkedHashMap<>();
-  private final Map<String, CompiledRule> byId = new HashMap<>();
+  private final Map<String, CompiledRule> byWoven = new HashMap<>();
+  private final Map<String, String> wovenById = new HashMap<>();
   private final List<CompiledRule> atRequestEnd = new ArrayList<>();
   private final List<CompiledRule> http = new ArrayList<>();
   private boolean opensRequests;
@@ -76,8 +75,10 @@ public final class RuleCompiler {
     } else if (rule.atRequestEnd) {
       atRequestEnd.add(compiled);
     } else {
-      byPointcut.put(new Pointcut(rule.id, patterns), compiled);
-      byId.put(rule.id, compiled);
+      Pointcut pointcut = new Pointcut(rule.id, patterns);
+      byPointcut.put(pointcut, compiled);
+      byWoven.put(woven(pointcut, compiled), compiled);
+      wovenById.put(rule.id, woven(pointcut, compiled));
     }
   }
 
@@ -96,8 +97,25 @@ public final class RuleCompiler {
     return byPointcut.size() + atRequestEnd.size() + http.size();
   }
 
-  @Nullable CompiledRule ruleFor(String id) {
-    return byId.get(id);
+  /** All of a pointcut that shows in woven code; null if it is none of these. */
+  @Nullable String woven(Pointcut pointcut) {
+    CompiledRule rule = byPointcut.get(pointcut);
+    return rule == null ? null : woven(pointcut, rule);
+  }
+
+  private static String woven(Pointcut pointcut, CompiledRule rule) {
+    return pointcut + " " + rule.readsArgumentsOnEntry() + " " + rule.readsArgumentsOnExit();
+  }
+
+  /** What code that was woven so means; null if it means nothing. */
+  @Nullable CompiledRule ruleFor(String woven) {
+    return byWoven.get(woven);
+  }
+
+  /** What a rule of these is by other ones, if the woven code fits both; else null. */
+  @Nullable CompiledRule twin(CompiledRule rule, RuleCompiler others) {
+    String woven = wovenById.get(rule.rule.id);
+    return woven == null ? null : others.ruleFor(woven);
   }
 
   /**
@@ -111,22 +129,13 @@ public final class RuleCompiler {
   }
 
   private List<Pointcut> missingIn(RuleCompiler other) {
-    Set<String> known = new HashSet<>();
-    for (Map.Entry<Pointcut, CompiledRule> entry : other.byPointcut.entrySet()) {
-      known.add(woven(entry.getKey(), entry.getValue()));
-    }
     List<Pointcut> missing = new ArrayList<>();
     for (Map.Entry<Pointcut, CompiledRule> entry : byPointcut.entrySet()) {
-      if (!known.contains(woven(entry.getKey(), entry.getValue()))) {
+      if (!other.byWoven.containsKey(woven(entry.getKey(), entry.getValue()))) {
         missing.add(entry.getKey());
       }
     }
     return missing;
-  }
-
-  /** All of a rule that shows in woven code. */
-  private static String woven(Pointcut pointcut, CompiledRule rule) {
-    return pointcut + " " + rule.readsArgumentsOnEntry() + " " + rule.readsArgumentsOnExit();
   }
 
   /** The ids of the user's own pointcuts that have to be woven somewhere. */

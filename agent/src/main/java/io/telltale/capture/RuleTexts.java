@@ -46,7 +46,7 @@ final class RuleTexts {
     if (text == null) {
       return null;
     }
-    nameSessionChange |= text.value().contains("session_changed");
+    nameSessionChange |= text.value().contains("request.session_");
     try {
       return ValueParser.value(text.value());
     } catch (SyntaxException e) {
@@ -59,7 +59,7 @@ final class RuleTexts {
     if (text == null) {
       return null;
     }
-    nameSessionChange |= text.value().contains("session_changed");
+    nameSessionChange |= text.value().contains("request.session_");
     try {
       return ValueParser.condition(text.value());
     } catch (SyntaxException e) {

@@ -3,6 +3,8 @@
 package io.telltale.capture;
 
 import io.telltale.hook.TelltaleHook;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
 
 /** One woven method. Whatever goes wrong in here stays in here. */
@@ -17,6 +19,10 @@ final class Site extends TelltaleHook {
     this.method = method;
     this.rules = rules;
     this.recorder = recorder;
+  }
+
+  Recorder recorder() {
+    return recorder;
   }
 
   boolean readsArgumentsOnEntry() {
@@ -41,6 +47,20 @@ final class Site extends TelltaleHook {
   @SuppressWarnings("NullAway") // the hook has no annotations, since it imports nothing
   protected @Nullable Object onEnter(
       @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    if (System.getSecurityManager() == null) {
+      return enter(self, arguments);
+    }
+    // The application's callers may do next to nothing, and we read what is private.
+    return AccessController.doPrivileged(
+        new PrivilegedAction<Object>() {
+          @Override
+          public @Nullable Object run() {
+            return enter(self, arguments);
+          }
+        });
+  }
+
+  private @Nullable Object enter(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
     ThreadState state = ThreadState.current();
     if (state.reading || health.disabled()) {
       return null;
@@ -72,7 +92,19 @@ final class Site extends TelltaleHook {
       @Nullable Throwable thrown) {
     Frame first = (Frame) token;
     // Not this: the configuration may have changed since, and a call ends as it began.
-    first.site.leave(first, self, arguments, result, thrown);
+    Site site = first.site;
+    if (System.getSecurityManager() == null) {
+      site.leave(first, self, arguments, result, thrown);
+      return;
+    }
+    AccessController.doPrivileged(
+        new PrivilegedAction<@Nullable Void>() {
+          @Override
+          public @Nullable Void run() {
+            site.leave(first, self, arguments, result, thrown);
+            return null;
+          }
+        });
   }
 
   private void leave(

@@ -3,6 +3,7 @@
 package io.telltale.capture;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ final class SiteHealth {
 
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger slow = new AtomicInteger();
-  private volatile boolean disabled;
+  private final AtomicBoolean disabled = new AtomicBoolean();
 
   boolean disabled() {
-    return disabled;
+    return disabled.get();
   }
 
   /**
@@ -50,8 +51,8 @@ final class SiteHealth {
     return failures.incrementAndGet() == MOST_FAILURES ? disable("keeps_failing") : null;
   }
 
-  private String disable(String why) {
-    disabled = true;
-    return why;
+  /** Calls that were under way may have a reason too; it is told once. */
+  private @Nullable String disable(String why) {
+    return disabled.compareAndSet(false, true) ? why : null;
   }
 }

@@ -8,12 +8,17 @@ import io.telltale.pointcut.Pointcut;
 import io.telltale.weave.SiteNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which number stands for which woven method, and what each does. Written while classes load, so
@@ -21,7 +26,9 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>A number is given once and for good: a method of a redeployed application gets the one that it
  * had. What a number means is swapped when the configuration changes; a call that is under way ends
- * with the meaning with which it began, since its frame refers to the site.
+ * with the meaning with which it began, since its frame refers to the site. Code that has to be
+ * woven anew, as it is of another pattern or does not pass what the new meaning reads, keeps the
+ * old meaning until it is.
  */
 public final class SiteTable implements SiteNumbers {
 
@@ -37,19 +44,28 @@ public final class SiteTable implements SiteNumbers {
         new AtomicReference<>(new Meaning(rules, new Recorder(rules, sink, diagnostics)));
   }
 
-  /** Gives every number the meaning that it has by these rules. */
+  /** Gives every number the meaning that it has by these rules, where the woven code fits it. */
   public void replace(RuleCompiler rules) {
-    Meaning fresh = new Meaning(rules, new Recorder(rules, sink, diagnostics));
+    Recorder recorder = new Recorder(rules, sink, diagnostics);
     Meaning old;
     do {
       old = meaning();
-    } while (!current.compareAndSet(old, fresh.with(old.places)));
+    } while (!current.compareAndSet(old, old.changed(rules, recorder)));
+    publish();
+  }
+
+  /** All is woven anew that could be: what the rules do not know means nothing any more. */
+  public void retire() {
+    Meaning old;
+    do {
+      old = meaning();
+    } while (!current.compareAndSet(old, old.settled()));
     publish();
   }
 
   @Override
   public int number(String method, List<Pointcut> pointcuts) {
-    Place place = Place.of(method, pointcuts);
+    Place place = new Place(method, meaning().woven(pointcuts));
     Integer known = numbers.get(place.key);
     if (known != null) {
       return known;
@@ -62,7 +78,7 @@ public final class SiteTable implements SiteNumbers {
 
   @Override
   public int place(TelltaleHook hook) {
-    return add(Place.of(hook));
+    return add(new Place(hook));
   }
 
   private int add(Place place) {
@@ -88,13 +104,20 @@ public final class SiteTable implements SiteNumbers {
     return Objects.requireNonNull(current.get());
   }
 
-  /** How many methods are woven for each pointcut; none where it is not named. */
+  /** How many methods are woven for each pointcut in force; none where it is not named. */
   public Map<String, Integer> wovenMethods() {
+    Meaning meaning = meaning();
+    Map<String, Set<String>> methods = new HashMap<>();
     Map<String, Integer> count = new TreeMap<>();
-    for (Place place : meaning().places) {
-      for (String id : place.pointcuts) {
-        Integer before = count.get(id);
-        count.put(id, before == null ? 1 : before + 1);
+    for (Place place : meaning.places) {
+      for (CompiledRule rule : meaning.rulesOf(place)) {
+        Set<String> its = methods.get(rule.rule.id);
+        if (its == null) {
+          its = new HashSet<>();
+          methods.put(rule.rule.id, its);
+        }
+        its.add(place.method);
+        count.put(rule.rule.id, its.size());
       }
     }
     return count;
@@ -114,30 +137,26 @@ public final class SiteTable implements SiteNumbers {
     return (Site) meaning().table[number];
   }
 
-  /** A woven method and the pointcuts for which it is, whatever they mean at the time. */
+  /** A woven method and all that shows in its code of the pointcuts for which it was woven. */
   private static final class Place {
     final String method;
     final String key;
-    final List<String> pointcuts;
-    final TelltaleHook[] fixed;
+    final List<String> woven;
+    final @Nullable TelltaleHook fixed;
 
-    private Place(String method, List<String> pointcuts, TelltaleHook... fixed) {
+    private Place(String method, List<String> woven, @Nullable TelltaleHook fixed) {
       this.method = method;
-      this.pointcuts = pointcuts;
-      this.key = method + ' ' + String.join(" ", pointcuts);
+      this.woven = woven;
+      this.key = method + ' ' + String.join(" ", woven);
       this.fixed = fixed;
     }
 
-    static Place of(String method, List<Pointcut> pointcuts) {
-      List<String> ids = new ArrayList<>();
-      for (Pointcut pointcut : pointcuts) {
-        ids.add(pointcut.id());
-      }
-      return new Place(method, ids);
+    Place(String method, List<String> woven) {
+      this(method, woven, null);
     }
 
-    static Place of(TelltaleHook hook) {
-      return new Place("", new ArrayList<String>(), hook);
+    Place(TelltaleHook hook) {
+      this("", Collections.<String>emptyList(), hook);
     }
   }
 
@@ -148,15 +167,37 @@ public final class SiteTable implements SiteNumbers {
     final Place[] places;
     final TelltaleHook[] table;
 
+    /** Those that these replace, until all is woven anew. */
+    final @Nullable RuleCompiler leaving;
+
     Meaning(RuleCompiler rules, Recorder recorder) {
-      this(rules, recorder, new Place[0], new TelltaleHook[0]);
+      this(rules, null, recorder, new Place[0], new TelltaleHook[0]);
     }
 
-    private Meaning(RuleCompiler rules, Recorder recorder, Place[] places, TelltaleHook[] table) {
+    private Meaning(
+        RuleCompiler rules,
+        @Nullable RuleCompiler leaving,
+        Recorder recorder,
+        Place[] places,
+        TelltaleHook[] table) {
       this.rules = rules;
+      this.leaving = leaving;
       this.recorder = recorder;
       this.places = places;
       this.table = table;
+    }
+
+    /** Of this configuration's pointcuts, or of the last one's, if a class was half way. */
+    List<String> woven(List<Pointcut> pointcuts) {
+      List<String> all = new ArrayList<>();
+      for (Pointcut pointcut : pointcuts) {
+        String woven = rules.woven(pointcut);
+        if (woven == null && leaving != null) {
+          woven = leaving.woven(pointcut);
+        }
+        all.add(woven == null ? pointcut.toString() : woven);
+      }
+      return all;
     }
 
     Meaning plus(Place place) {
@@ -164,31 +205,47 @@ public final class SiteTable implements SiteNumbers {
       TelltaleHook[] hooks = Arrays.copyOf(table, table.length + 1);
       longer[places.length] = place;
       hooks[table.length] = hook(place);
-      return new Meaning(rules, recorder, longer, hooks);
+      return new Meaning(rules, leaving, recorder, longer, hooks);
     }
 
-    Meaning with(Place[] known) {
-      TelltaleHook[] hooks = new TelltaleHook[known.length];
-      for (int i = 0; i < known.length; i++) {
-        hooks[i] = hook(known[i]);
+    Meaning changed(RuleCompiler next, Recorder nextRecorder) {
+      TelltaleHook[] hooks = table.clone();
+      Meaning fresh = new Meaning(next, rules, nextRecorder, places, hooks);
+      for (int i = 0; i < hooks.length; i++) {
+        hooks[i] = fresh.knows(places[i]) ? fresh.hook(places[i]) : table[i];
       }
-      return new Meaning(rules, recorder, known, hooks);
+      return fresh;
     }
 
     /** A site without rules, where all its pointcuts are gone, does nothing. */
-    private TelltaleHook hook(Place place) {
-      if (place.fixed.length != 0) {
-        return place.fixed[0];
+    Meaning settled() {
+      TelltaleHook[] hooks = table.clone();
+      for (int i = 0; i < hooks.length; i++) {
+        hooks[i] = knows(places[i]) ? table[i] : hook(places[i]);
       }
+      return new Meaning(rules, null, recorder, places, hooks);
+    }
+
+    private boolean knows(Place place) {
+      return rulesOf(place).size() == place.woven.size();
+    }
+
+    private TelltaleHook hook(Place place) {
+      return place.fixed != null
+          ? place.fixed
+          : new Site(place.method, rulesOf(place).toArray(new CompiledRule[0]), recorder);
+    }
+
+    List<CompiledRule> rulesOf(Place place) {
       List<CompiledRule> compiled = new ArrayList<>();
-      for (String id : place.pointcuts) {
-        CompiledRule rule = rules.ruleFor(id);
+      for (String woven : place.woven) {
+        CompiledRule rule = rules.ruleFor(woven);
         if (rule != null) {
           // The request is open around all that the call does, whichever rule is written first.
           compiled.add(rule.rule.opensRequest ? 0 : compiled.size(), rule);
         }
       }
-      return new Site(place.method, compiled.toArray(new CompiledRule[0]), recorder);
+      return compiled;
     }
   }
 }

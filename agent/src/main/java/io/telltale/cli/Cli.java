@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      AttachCommand.class,
       ReceiveCommand.class,
       CheckCommand.class,
       PacksCommand.class,

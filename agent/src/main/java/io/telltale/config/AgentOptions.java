@@ -86,7 +86,8 @@ public final class AgentOptions {
     return environment;
   }
 
-  List<Problem> problems() {
+  /** What was wrong with the options themselves. */
+  public List<Problem> problems() {
     return problems;
   }
 }

@@ -2,9 +2,11 @@
 
 package io.telltale.config;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +29,14 @@ public final class ConfigLoader {
 
   private final AgentOptions options;
   private final Map<String, Pack> packs;
+  private final byte @Nullable [] content;
   private final Interpolation interpolation;
   private final List<Problem> problems = new ArrayList<>();
 
-  private ConfigLoader(AgentOptions options, Map<String, Pack> packs) {
+  private ConfigLoader(AgentOptions options, Map<String, Pack> packs, byte @Nullable [] content) {
     this.options = options;
     this.packs = packs;
+    this.content = content;
     this.interpolation = new Interpolation(options.environment());
     problems.addAll(options.problems());
   }
@@ -43,7 +47,17 @@ public final class ConfigLoader {
    * @param packs the bundled ones, by name
    */
   public static Configuration load(AgentOptions options, Map<String, Pack> packs) {
-    return new ConfigLoader(options, packs).load();
+    return load(options, packs, null);
+  }
+
+  /**
+   * Loads the configuration.
+   *
+   * @param content of the file, UTF-8, if it has been read before; else null
+   */
+  public static Configuration load(
+      AgentOptions options, Map<String, Pack> packs, byte @Nullable [] content) {
+    return new ConfigLoader(options, packs, content).load();
   }
 
   /** Loads one file as {@code check} does: neither options nor environment count for it. */
@@ -84,8 +98,9 @@ public final class ConfigLoader {
   private Fields file() {
     File file = options.config();
     if (file != null) {
-      try (Reader reader =
-          new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
+      try (InputStream in =
+              content == null ? new FileInputStream(file) : new ByteArrayInputStream(content);
+          Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
         return Fields.tolerant(
             YamlReader.read(file.getPath(), reader), Section.CONFIGURATION, problems);
       } catch (ConfigException e) {

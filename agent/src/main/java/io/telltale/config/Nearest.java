@@ -25,7 +25,7 @@ public final class Nearest {
   /** The nearest word, or null if none is near. */
   public static @Nullable String of(String word, Collection<String> valid) {
     String best = null;
-    int least = Math.max(2, word.length() / 3) + 1;
+    int least = (word.length() < 5 ? 1 : Math.max(2, word.length() / 3)) + 1;
     for (String candidate : valid) {
       int distance = distance(word, candidate);
       if (distance < least) {

@@ -15,7 +15,7 @@ public final class Position {
     this.column = column;
   }
 
-  static Position ofFile(String file) {
+  public static Position ofFile(String file) {
     return new Position(file, 0, 0);
   }
 

@@ -6,6 +6,7 @@ import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,15 @@ public final class Target {
   /** PEM file of the client's private key, PKCS#8. */
   public @Nullable File key() {
     return key;
+  }
+
+  /** Whether it is the same place, reached with the same files. */
+  public boolean isSame(@Nullable Target other) {
+    return other != null
+        && toString().equals(other.toString())
+        && Objects.equals(ca, other.ca)
+        && Objects.equals(certificate, other.certificate)
+        && Objects.equals(key, other.key);
   }
 
   /** The URL. */

@@ -54,7 +54,11 @@ abstract class AnnotationPattern {
     return false;
   }
 
+  /** As with AspectJ, a pattern with wildcards does not look at what is inherited. */
   private static boolean inherits(TypePattern type, TypeView annotated) {
+    if (type.exactName() == null) {
+      return false;
+    }
     for (TypeView parent = annotated.superType(); parent != null; parent = parent.superType()) {
       for (TypeView annotation : parent.annotations()) {
         if (type.matches(annotation) && isInherited(annotation)) {

@@ -13,20 +13,24 @@ import java.util.List;
  */
 final class ByteNames {
 
-  private static final int LONGEST = 256;
+  /** What no method's name holds (JVMS 4.2.2). */
+  private static final String NO_NAME = ".;[/<>";
 
   /** By length; most entries of a constant pool end at this question. */
-  private final byte[][][] exactByLength = new byte[LONGEST][0][];
+  private final byte[][][] exactByLength;
 
   private final NamePattern[] wild;
 
   ByteNames(Collection<String> exact, List<NamePattern> wild) {
     this.wild = wild.toArray(new NamePattern[0]);
+    int longest = 0;
+    for (String name : exact) {
+      longest = Math.max(longest, name.getBytes(StandardCharsets.UTF_8).length);
+    }
+    this.exactByLength = new byte[longest + 1][0][];
     for (String name : exact) {
       byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-      if (bytes.length < LONGEST) {
-        exactByLength[bytes.length] = append(exactByLength[bytes.length], bytes);
-      }
+      exactByLength[bytes.length] = append(exactByLength[bytes.length], bytes);
     }
   }
 
@@ -38,12 +42,11 @@ final class ByteNames {
   }
 
   boolean contains(byte[] in, int offset, int length) {
-    if (length >= LONGEST) {
-      return false;
-    }
-    for (byte[] candidate : exactByLength[length]) {
-      if (equal(candidate, in, offset)) {
-        return true;
+    if (length < exactByLength.length) {
+      for (byte[] candidate : exactByLength[length]) {
+        if (equal(candidate, in, offset)) {
+          return true;
+        }
       }
     }
     return wild.length != 0 && matchesWild(in, offset, length);
@@ -51,8 +54,8 @@ final class ByteNames {
 
   private boolean matchesWild(byte[] in, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
-      if (in[i] == '/' || in[i] == '(' || in[i] == ' ') {
-        return false; // no method's name, and no string is made of it
+      if (NO_NAME.indexOf(in[i]) >= 0) {
+        return false; // most of a constant pool: no string is made of it
       }
     }
     String name = new String(in, offset, length, StandardCharsets.UTF_8);
@@ -64,9 +67,11 @@ final class ByteNames {
     return false;
   }
 
+  /** A pattern writes a nested type's {@code $} like the borders of packages. */
   private static boolean equal(byte[] name, byte[] in, int offset) {
     for (int i = 0; i < name.length; i++) {
-      if (name[i] != in[offset + i]) {
+      byte there = in[offset + i];
+      if (name[i] != there && (name[i] != '/' || there != '$')) {
         return false;
       }
     }

@@ -8,6 +8,7 @@ package io.telltale.pointcut;
  */
 final class ClassFileScan {
 
+  private static final int MAGIC = 0xcafebabe;
   private static final int COUNT_AT = 8;
   private static final int FIRST_ENTRY_AT = 10;
 
@@ -29,6 +30,9 @@ final class ClassFileScan {
   /** Whether a method of such a name is declared, or such a text stands in the constant pool. */
   boolean holds(ByteNames methods, ByteNames mentions) {
     try {
+      if (u4(0) != MAGIC) {
+        return true;
+      }
       int count = u2(COUNT_AT);
       boolean[] wanted = null;
       int at = FIRST_ENTRY_AT;
@@ -88,7 +92,7 @@ final class ClassFileScan {
     int attributes = u2(start);
     int at = start + 2;
     for (int i = 0; i < attributes; i++) {
-      at += 6 + u4(at + 2);
+      at += 6 + (u4(at + 2) & Integer.MAX_VALUE); // never back, so that it ends
     }
     return at;
   }

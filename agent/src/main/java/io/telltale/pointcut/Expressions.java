@@ -56,6 +56,18 @@ final class Expressions {
     };
   }
 
+  /** Methods in a type with an annotation; the types around it do not count. */
+  static PointcutExpression annotatedType(AnnotationPattern pattern) {
+    String exact = pattern.exactType();
+    // An inherited annotation stands in another class file.
+    return new Named("@within(" + pattern + ")", exact != null, Wanted.ANYTHING) {
+      @Override
+      public boolean matches(TypeView type, MethodView method) {
+        return pattern.matchesType(type);
+      }
+    };
+  }
+
   /** Methods with an annotation. */
   static PointcutExpression annotation(AnnotationPattern pattern) {
     String exact = pattern.exactType();

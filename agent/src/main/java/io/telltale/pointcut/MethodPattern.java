@@ -3,15 +3,18 @@
 package io.telltale.pointcut;
 
 import java.lang.reflect.Modifier;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * AspectJ's {@code execution} pattern.
  *
  * <p>As with AspectJ, the declaring type stands for the methods that override its own too: {@code
- * void Runnable.run()} is every {@code run()} of a {@code Runnable}. What else the pattern says is
- * then asked of the method as that type has it. A {@code +} adds methods that only subtypes have.
+ * void Runnable.run()} is every {@code run()} of a {@code Runnable}. Return and parameter types are
+ * then those that this type has; modifiers, exceptions and annotations are always the method's own,
+ * and a pattern with an annotation does not stand for overriding ones. A {@code +} adds methods
+ * that only subtypes have.
+ *
+ * <p>Source: {@code SignaturePattern} and {@code JoinPointSignatureIterator} of AspectJ's weaver.
  */
 public final class MethodPattern implements PointcutExpression {
 
@@ -50,14 +53,16 @@ public final class MethodPattern implements PointcutExpression {
 
   @Override
   public boolean matches(TypeView type, MethodView method) {
-    if (!matchesName(method.name())) {
+    int modifiers = method.modifiers();
+    if (!matchesName(method.name())
+        || (modifiers & required) != required
+        || (modifiers & forbidden) != 0
+        || !exceptions.matches(method.exceptionTypes())
+        || (annotation != null && !annotation.matches(method.annotations()))) {
       return false;
     }
-    // The annotations are the method's own; the rest may be an overridden declaration's.
-    if (annotation != null && !annotation.matches(method.annotations())) {
-      return false;
-    }
-    return (declaring.matches(type) && matchesSignature(method)) || overrides(type, method);
+    return matchesSignature(type, method)
+        || (annotation == null && mayOverride(method) && matchesOverridden(type, method));
   }
 
   /** A wildcard does not mean constructors. */
@@ -67,70 +72,27 @@ public final class MethodPattern implements PointcutExpression {
         : name.matches(methodName);
   }
 
-  private boolean matchesSignature(MethodView method) {
-    int modifiers = method.modifiers();
-    return (modifiers & required) == required
-        && (modifiers & forbidden) == 0
+  private boolean matchesSignature(TypeView type, MethodView method) {
+    return declaring.matches(type)
         && parameters.matches(method)
-        && returnType.matches(method.returnType())
-        && exceptions.matches(method.exceptionTypes());
+        && returnType.matchesDimensions(method.returnType())
+        && returnType.matches(method.returnType());
   }
 
-  private boolean overrides(TypeView type, MethodView method) {
-    if (method.name().equals(CONSTRUCTOR) || !isInherited(method)) {
-      return false;
-    }
-    for (TypeView ancestor : Ancestors.of(type)) {
-      if (declaring.matches(ancestor)) {
-        MethodView overridden = member(ancestor, method);
-        if (overridden != null && matchesSignature(overridden)) {
-          return true;
-        }
+  private static boolean mayOverride(MethodView method) {
+    return !method.name().equals(CONSTRUCTOR) && !Modifier.isStatic(method.modifiers());
+  }
+
+  private boolean matchesOverridden(TypeView type, MethodView method) {
+    Overridden overridden = new Overridden(type, method);
+    while (overridden.next()) {
+      MethodView found = overridden.method();
+      if (matchesSignature(overridden.type(), found)
+          || (overridden.isDeclared() && matchesSignature(overridden.type(), found.erased()))) {
+        return true;
       }
     }
     return false;
-  }
-
-  private static boolean isInherited(MethodView method) {
-    return (method.modifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0;
-  }
-
-  /** The method of that signature that a type declares or inherits. */
-  private static @Nullable MethodView member(TypeView type, MethodView method) {
-    MethodView own = declared(type, method);
-    if (own != null) {
-      return own;
-    }
-    for (TypeView ancestor : Ancestors.of(type)) {
-      MethodView inherited = declared(ancestor, method);
-      if (inherited != null) {
-        return inherited;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable MethodView declared(TypeView type, MethodView method) {
-    for (MethodView candidate : type.methods()) {
-      if (candidate.name().equals(method.name())
-          && isInherited(candidate)
-          && sameTypes(candidate.parameterTypes(), method.parameterTypes())) {
-        return candidate;
-      }
-    }
-    return null;
-  }
-
-  private static boolean sameTypes(List<TypeView> a, List<TypeView> b) {
-    if (a.size() != b.size()) {
-      return false;
-    }
-    for (int i = 0; i < a.size(); i++) {
-      if (!a.get(i).name().equals(b.get(i).name())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override
@@ -143,9 +105,8 @@ public final class MethodPattern implements PointcutExpression {
 
   @Override
   public boolean pins() {
-    return !name.isAny()
-        || declaring.pins()
-        || (annotation != null && annotation.exactType() != null);
+    boolean named = !name.isAny() && !name.text().equals(CONSTRUCTOR);
+    return named || declaring.pins() || (annotation != null && annotation.exactType() != null);
   }
 
   @Override

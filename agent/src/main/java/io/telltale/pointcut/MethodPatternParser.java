@@ -70,17 +70,24 @@ public final class MethodPatternParser {
     if (constructor != null) {
       return finish(start, typeStart, TypePattern.ANY, constructor);
     }
-    TypePattern returnType = types.one();
-    int nameStart = cursor.offset();
     try {
+      TypePattern returnType = types.one();
+      int nameStart = cursor.offset();
       return finish(start, nameStart, returnType, Qualified.read(cursor));
     } catch (SyntaxException e) {
-      cursor.reset(nameStart);
-      if (cursor.sees("(")) {
+      if (seesCall(typeStart)) {
         throw new SyntaxException(typeStart, "the return type is missing; write '*' for any");
       }
       throw e;
     }
+  }
+
+  /** A parenthesis right behind a name begins parameters; behind a space, it may begin a type. */
+  private boolean seesCall(int start) {
+    cursor.reset(start);
+    String name = cursor.name();
+    cursor.reset(start);
+    return !name.isEmpty() && cursor.sees(name + "(");
   }
 
   private void annotationsAndModifiers() throws SyntaxException {

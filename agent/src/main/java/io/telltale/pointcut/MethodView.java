@@ -20,6 +20,9 @@ public interface MethodView {
   /** The exceptions that it declares. */
   List<TypeView> exceptionTypes();
 
+  /** The same without type arguments put in: {@code compareTo(Object)}. */
+  MethodView erased();
+
   /** The types of its own annotations. */
   List<TypeView> annotations();
 }

@@ -28,7 +28,7 @@ final class NamePattern {
   }
 
   boolean isAny() {
-    return text.equals("*");
+    return text.replace("*", "").isEmpty();
   }
 
   boolean isExact() {

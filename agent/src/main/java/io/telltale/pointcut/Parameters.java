@@ -41,21 +41,30 @@ final class Parameters {
 
   boolean matches(MethodView method) {
     boolean varargs = (method.modifiers() & ACC_VARARGS) != 0;
-    return matches(0, method.parameterTypes(), 0, varargs);
+    return matchesVariability(varargs) && matches(0, method.parameterTypes(), 0);
   }
 
-  private boolean matches(int pattern, List<TypeView> types, int type, boolean varargs) {
+  /** {@code T...} at the end is for methods that are declared so, {@code T[]} for the others. */
+  private boolean matchesVariability(boolean varargs) {
+    if (patterns.isEmpty()) {
+      return true;
+    }
+    Parameter last = patterns.get(patterns.size() - 1);
+    return varargs ? last.variable || last.type.isAny() : !last.variable;
+  }
+
+  private boolean matches(int pattern, List<TypeView> types, int type) {
     if (pattern == patterns.size()) {
       return type == types.size();
     }
     Parameter next = patterns.get(pattern);
     if (next != Parameter.ANY_NUMBER) {
       return type < types.size()
-          && next.matches(types.get(type), varargs && type == types.size() - 1)
-          && matches(pattern + 1, types, type + 1, varargs);
+          && next.type.matches(types.get(type))
+          && matches(pattern + 1, types, type + 1);
     }
     for (int rest = type; rest <= types.size(); rest++) {
-      if (matches(pattern + 1, types, rest, varargs)) {
+      if (matches(pattern + 1, types, rest)) {
         return true;
       }
     }
@@ -72,12 +81,6 @@ final class Parameters {
     Parameter(TypePattern type, boolean variable) {
       this.type = type;
       this.variable = variable;
-    }
-
-    /** {@code T...} is for methods that are declared so, and {@code T[]} for the others. */
-    boolean matches(TypeView view, boolean declaredVariable) {
-      boolean array = !variable && type.toString().endsWith("[]");
-      return type.matches(view) && (declaredVariable ? !array : !variable);
     }
   }
 }

@@ -80,8 +80,7 @@ public final class PointcutParser {
       return closed(Expressions.annotation(annotation()));
     }
     if (cursor.accept("@within(")) {
-      TypePattern annotated = TypePattern.annotated(annotation(), TypePattern.ANY);
-      return closed(Expressions.within(annotated));
+      return closed(Expressions.annotatedType(annotation()));
     }
     if (seesNegation()) {
       cursor.expect("!");

@@ -40,9 +40,9 @@ final class Qualified {
     if (dot < 0) {
       return new Qualified(TypePattern.ANY, name);
     }
-    // In 'com.acme..check' the last two dots are one wildcard: any type below com.acme.
+    // In 'com.acme..check' the last two dots are one wildcard: com.acme and any type below it.
     boolean below = dot > 0 && name.charAt(dot - 1) == '.';
-    String owner = below ? name.substring(0, dot + 1) + "*" : name.substring(0, dot);
+    String owner = below ? name.substring(0, dot + 1) : name.substring(0, dot);
     return new Qualified(type(owner, start), name.substring(dot + 1));
   }
 
@@ -52,9 +52,10 @@ final class Qualified {
     }
     String inJavaLang = written.indexOf('.') < 0 ? TypePatternParser.inJavaLang(written) : null;
     String name = inJavaLang == null ? written : inJavaLang;
-    if (!TypePatternParser.isName(name)) {
+    String bare = name.endsWith("..") ? name.substring(0, name.length() - 2) : name;
+    if (!TypePatternParser.isName(bare)) {
       throw new SyntaxException(offset, "'" + written + "' is no type pattern");
     }
-    return TypeNamePattern.of(name.replace('$', '.'));
+    return TypeNamePattern.of(name);
   }
 }

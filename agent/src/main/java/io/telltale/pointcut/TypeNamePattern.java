@@ -12,43 +12,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeNamePattern extends TypePattern {
 
-  /** Anonymous types have no name that a pattern could mean, but for a {@code *} at its end. */
-  private static final Pattern ANONYMOUS = Pattern.compile(".*\\$\\d+(\\[\\])*");
+  private static final String JAVA_LANG = "java.lang.";
 
   private final String text;
 
   /** Null where the name is exact. */
   private final @Nullable Pattern regex;
 
+  private final int dimensions;
+  private final boolean endsInStar;
+
+  /** Anonymous types have no name that a pattern could mean, but for a wildcard. */
   private final boolean endsInAny;
 
-  private TypeNamePattern(String text, @Nullable Pattern regex) {
+  private TypeNamePattern(String text, String name, @Nullable Pattern regex) {
     this.text = text;
     this.regex = regex;
-    this.endsInAny = text.equals("*") || text.endsWith(".*");
+    this.dimensions = dimensions(text);
+    this.endsInStar = name.endsWith("*");
+    this.endsInAny = name.equals("*") || name.endsWith(".*") || name.endsWith("..");
   }
 
   /**
    * Makes a pattern.
    *
-   * @param dotted the name as written, nested types with a dot
+   * @param text the name as written, with a {@code []} for each dimension
    */
-  static TypeNamePattern of(String dotted) {
-    boolean wild = dotted.indexOf('*') >= 0 || dotted.contains("..");
-    return new TypeNamePattern(dotted, wild ? Pattern.compile(regex(dotted)) : null);
+  static TypeNamePattern of(String text) {
+    String name = withoutDimensions(text);
+    return name.indexOf('*') >= 0 || name.contains("..")
+        ? new TypeNamePattern(text, name, Pattern.compile(regex(name)))
+        : new TypeNamePattern(text.replace('$', '.'), name, null);
   }
 
-  private static String regex(String dotted) {
-    StringBuilder regex = new StringBuilder();
-    if (dotted.indexOf('.') < 0) {
-      regex.append("(?:java\\.lang\\.)?"); // which every Java file imports
-    }
-    for (int i = 0; i < dotted.length(); i++) {
-      char c = dotted.charAt(i);
+  private static String regex(String name) {
+    StringBuilder regex = new StringBuilder("(?:java\\.lang\\.)?"); // every Java file imports it
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c == '*') {
         regex.append("[^.]*");
-      } else if (dotted.startsWith("..", i)) {
-        regex.append("\\.(?:.*\\.)?");
+      } else if (name.startsWith("..", i)) {
+        regex.append(i + 2 == name.length() ? "(?:\\..*)?" : "\\.(?:.*\\.)?");
         i++;
       } else {
         regex.append(Pattern.quote(String.valueOf(c)));
@@ -57,14 +61,49 @@ final class TypeNamePattern extends TypePattern {
     return regex.toString();
   }
 
+  private static int dimensions(String name) {
+    int end = name.length();
+    while (name.startsWith("[]", end - 2)) {
+      end -= 2;
+    }
+    return (name.length() - end) / 2;
+  }
+
+  private static String withoutDimensions(String name) {
+    return name.substring(0, name.length() - 2 * dimensions(name));
+  }
+
   @Override
   boolean matches(TypeView type) {
     String name = type.name();
-    if (!endsInAny && ANONYMOUS.matcher(name).matches()) {
+    if (regex == null) {
+      return isExactly(name.replace('$', '.'));
+    }
+    if (!matchesDimensions(type) || (!endsInAny && type.isAnonymous())) {
       return false;
     }
-    String dotted = name.replace('$', '.');
-    return regex == null ? text.equals(dotted) : regex.matcher(dotted).matches();
+    String element = withoutDimensions(name);
+    return regex.matcher(type.isNested() ? element.replace('$', '.') : element).matches();
+  }
+
+  /** As with AspectJ, 'com.acme.Order*' means arrays too. */
+  @Override
+  boolean matchesDimensions(TypeView type) {
+    return dimensions(type.name()) == dimensions || (dimensions == 0 && endsInStar);
+  }
+
+  private boolean isExactly(String dotted) {
+    return dotted.equals(text)
+        || (dotted.length() == JAVA_LANG.length() + text.length()
+            && dotted.startsWith(JAVA_LANG)
+            && dotted.endsWith(text));
+  }
+
+  @Override
+  @Nullable TypePattern component() {
+    return regex == null && dimensions > 0
+        ? new TypeNamePattern(text.substring(0, text.length() - 2), text, null)
+        : null;
   }
 
   @Override

@@ -3,8 +3,11 @@
 package io.telltale.pointcut;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * erased; nested types are written with a dot.
  */
 abstract class TypePattern {
+
+  static final Set<String> PRIMITIVES =
+      Collections.unmodifiableSet(
+          new HashSet<>(
+              Arrays.asList(
+                  "void", "boolean", "byte", "char", "short", "int", "long", "float", "double")));
+
+  private static final String OBJECT = "java.lang.Object";
 
   static final TypePattern ANY =
       new TypePattern() {
@@ -37,6 +48,14 @@ abstract class TypePattern {
 
   /** Whether it names at least a part of a package or type, and so does not mean everything. */
   abstract boolean pins();
+
+  /**
+   * Whether a return type has as many dimensions as one of its name may have. As with AspectJ,
+   * {@code Object+} does not mean arrays there, though it does for parameters.
+   */
+  boolean matchesDimensions(TypeView type) {
+    return true;
+  }
 
   /** The types that it names in full. */
   List<String> exactTypes() {
@@ -74,6 +93,11 @@ abstract class TypePattern {
       }
 
       @Override
+      boolean matchesDimensions(TypeView type) {
+        return left.matchesDimensions(type) && right.matchesDimensions(type);
+      }
+
+      @Override
       boolean pins() {
         return left.pins() || right.pins();
       }
@@ -95,6 +119,11 @@ abstract class TypePattern {
       @Override
       boolean matches(TypeView type) {
         return left.matches(type) || right.matches(type);
+      }
+
+      @Override
+      boolean matchesDimensions(TypeView type) {
+        return left.matchesDimensions(type) || right.matchesDimensions(type);
       }
 
       @Override
@@ -129,12 +158,19 @@ abstract class TypePattern {
             return true;
           }
         }
-        return false;
+        TypePattern component = inner.component();
+        TypeView element = type.componentType();
+        return component != null && element != null && orSubtypes(component).matches(element);
+      }
+
+      @Override
+      boolean matchesDimensions(TypeView type) {
+        return inner.matchesDimensions(type);
       }
 
       @Override
       boolean pins() {
-        return inner.pins();
+        return inner.pins() && !OBJECT.equals(inner.exactName());
       }
 
       @Override
@@ -158,6 +194,11 @@ abstract class TypePattern {
       }
 
       @Override
+      boolean matchesDimensions(TypeView type) {
+        return inner.matchesDimensions(type);
+      }
+
+      @Override
       boolean pins() {
         return inner.pins() || annotation.exactType() != null;
       }
@@ -172,6 +213,11 @@ abstract class TypePattern {
         return "(" + annotation + " " + inner + ")";
       }
     };
+  }
+
+  /** For the name of an array in full what the array is of, else null. */
+  @Nullable TypePattern component() {
+    return null;
   }
 
   /** The name where the pattern is nothing but a name in full. */

@@ -5,9 +5,7 @@ package io.telltale.pointcut;
 import io.telltale.config.Nearest;
 import io.telltale.config.SyntaxException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Outside parentheses only a {@code one} stands, as {@code &&} there joins pointcuts.
  */
 final class TypePatternParser {
-
-  private static final Set<String> PRIMITIVES =
-      new HashSet<>(
-          Arrays.asList(
-              "void", "boolean", "byte", "char", "short", "int", "long", "float", "double"));
 
   /** What a slip in a bare name was meant to be; not what is allowed. */
   private static final List<String> COMMON =
@@ -87,10 +80,12 @@ final class TypePatternParser {
 
   /** One type: a return type, a parameter's, an exception's. */
   TypePattern one() throws SyntaxException {
-    if (cursor.accept("!")) {
-      return TypePattern.not(one());
-    }
+    variable = false;
     AnnotationPattern annotation = annotations();
+    if (cursor.accept("!")) {
+      TypePattern negated = TypePattern.not(one());
+      return annotation == null ? negated : TypePattern.annotated(annotation, negated);
+    }
     TypePattern pattern;
     if (cursor.accept("(")) {
       pattern = all();
@@ -140,6 +135,7 @@ final class TypePatternParser {
     while (cursor.accept("[]")) {
       brackets.append("[]");
     }
+    subtypes |= cursor.accept("+");
     variable = cursor.accept("...");
     if (variable) {
       brackets.append("[]");
@@ -156,7 +152,7 @@ final class TypePatternParser {
     if (name.equals("*") && brackets.isEmpty()) {
       return TypePattern.ANY;
     }
-    String full = full(name.replace('$', '.'), start);
+    String full = full(name, start);
     TypePattern pattern = TypeNamePattern.of(full + brackets);
     return subtypes ? TypePattern.orSubtypes(pattern) : pattern;
   }
@@ -164,7 +160,7 @@ final class TypePatternParser {
   /** A bare name is a primitive or of java.lang. */
   private static String full(String name, int start) throws SyntaxException {
     boolean qualified = name.indexOf('.') >= 0 || name.indexOf('*') >= 0;
-    if (qualified || PRIMITIVES.contains(name)) {
+    if (qualified || TypePattern.PRIMITIVES.contains(name)) {
       return name;
     }
     String full = inJavaLang(name);

@@ -11,7 +11,21 @@ public interface TypeView {
   /** The binary name, {@code java.util.Map$Entry}; of an array {@code int[]}. */
   String name();
 
-  /** The super class; null for interfaces, primitives, {@code Object} and where it is missing. */
+  /** Whether a {@code $} in its name stands for nesting; not so for arrays of such types. */
+  boolean isNested();
+
+  boolean isInterface();
+
+  /** Whether its source gives it no name. */
+  boolean isAnonymous();
+
+  /** What an array is of; null if it is none. */
+  @Nullable TypeView componentType();
+
+  /**
+   * The super class, which for interfaces and arrays is {@code Object}; null for primitives, {@code
+   * Object} and where it is missing.
+   */
   @Nullable TypeView superType();
 
   /** The interfaces that it names itself, without those that are missing. */
@@ -20,7 +34,10 @@ public interface TypeView {
   /** The type that it is nested in; null if it is not, or if that is missing. */
   @Nullable TypeView enclosingType();
 
-  /** The methods and constructors that it declares itself. */
+  /**
+   * The methods and constructors that it declares itself. If this is a super type with type
+   * arguments, they are put in: {@code Comparable<User>} has {@code compareTo(User)}.
+   */
   List<MethodView> methods();
 
   /** The types of its own annotations. */

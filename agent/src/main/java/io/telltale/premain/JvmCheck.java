@@ -35,11 +35,18 @@ final class JvmCheck {
    *     jar, then arguments; or null
    */
   static boolean isJdkTool(@Nullable String command) {
-    return command != null
-        && (command.startsWith("jdk.")
-            || command.startsWith("java.base/sun.")
-            || command.startsWith("sun.")
-            || command.startsWith("com.sun.tools."));
+    if (command == null) {
+      return false;
+    }
+    int space = command.indexOf(' ');
+    String started = space < 0 ? command : command.substring(0, space);
+    if (started.endsWith(".jar")) {
+      return false;
+    }
+    boolean ofModule = started.startsWith("java.") || started.startsWith("jdk.");
+    return (ofModule && started.indexOf('/') > 0)
+        || started.startsWith("sun.")
+        || started.startsWith("com.sun.tools.");
   }
 
   private static String needs(String version) {

@@ -22,7 +22,10 @@ public final class Premain {
   }
 
   /** Starts the agent in a JVM that already runs. */
-  public static void agentmain(String options, Instrumentation instrumentation) {
+  public static synchronized void agentmain(String options, Instrumentation instrumentation) {
+    if (started) {
+      System.err.println("telltale: is here already, and goes on as before");
+    }
     start(options, instrumentation);
   }
 
@@ -48,7 +51,15 @@ public final class Premain {
     } catch (Throwable t) {
       // An exception out of premain would end the JVM, and with it the application.
       Throwable cause = t.getCause() == null ? t : t.getCause();
-      System.err.println("telltale: not started, the application runs without it: " + cause);
+      System.err.println(
+          "telltale: not started, the application runs without it: " + cause + remedy(cause));
     }
+  }
+
+  private static String remedy(Throwable cause) {
+    return cause instanceof SecurityException && System.getSecurityManager() != null
+        ? "; the policy needs: grant codeBase \"file:/PATH/TO/telltale.jar\""
+            + " { permission java.security.AllPermission; };"
+        : "";
   }
 }

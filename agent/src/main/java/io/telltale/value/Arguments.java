@@ -22,7 +22,7 @@ final class Arguments {
     for (int i = 0; i < literals.length; i++) {
       Object literal = literals[i];
       Class<?> parameter = parameters[i];
-      if (literal instanceof Long && (parameter == int.class || parameter == Integer.class)) {
+      if (isInt(literal) && (parameter == int.class || parameter == Integer.class)) {
         fitted[i] = ((Long) literal).intValue();
       } else if (fits(literal, parameter)) {
         fitted[i] = literal;
@@ -31,6 +31,10 @@ final class Arguments {
       }
     }
     return fitted;
+  }
+
+  private static boolean isInt(@Nullable Object literal) {
+    return literal instanceof Long && ((Long) literal).intValue() == (Long) literal;
   }
 
   private static boolean fits(@Nullable Object literal, Class<?> parameter) {

@@ -32,7 +32,7 @@ final class Conditions {
         case "!=":
           return !same(a, b);
         default:
-          return ordered(Plain.of(a), Plain.of(b));
+          return ordered(Numbers.compare(a, b));
       }
     }
 
@@ -41,22 +41,22 @@ final class Conditions {
       if (a == null || b == null) {
         return a == b;
       }
+      if (a instanceof String && b instanceof String) {
+        return a.equals(b); // a plain text would be cut
+      }
       Object plainA = Plain.of(a);
       Object plainB = Plain.of(b);
       if (plainA == null || plainB == null) {
         return a == b;
       }
-      if (plainA instanceof Number && plainB instanceof Number) {
-        return ((Number) plainA).doubleValue() == ((Number) plainB).doubleValue();
-      }
-      return plainA.equals(plainB);
+      Integer order = Numbers.compare(a, b);
+      return order == null ? plainA.equals(plainB) : order == 0;
     }
 
-    private boolean ordered(@Nullable Object a, @Nullable Object b) {
-      if (!(a instanceof Number) || !(b instanceof Number)) {
+    private boolean ordered(@Nullable Integer order) {
+      if (order == null) {
         return false;
       }
-      int order = Double.compare(((Number) a).doubleValue(), ((Number) b).doubleValue());
       switch (operator) {
         case "<":
           return order < 0;
@@ -82,7 +82,7 @@ final class Conditions {
 
     IsType(Expression value, String type) {
       this.value = value;
-      this.type = type;
+      this.type = type.replace('$', '.');
     }
 
     @Override
@@ -91,12 +91,14 @@ final class Conditions {
       return object != null && is(object.getClass());
     }
 
-    /** By name, as the application's types are not ours to load. */
+    /**
+     * By name, as the application's types are not ours to load; a dot stands before nested ones.
+     */
     private boolean is(@Nullable Class<?> candidate) {
       if (candidate == null) {
         return false;
       }
-      if (candidate.getName().equals(type) || is(candidate.getSuperclass())) {
+      if (candidate.getName().replace('$', '.').equals(type) || is(candidate.getSuperclass())) {
         return true;
       }
       for (Class<?> implemented : candidate.getInterfaces()) {

@@ -27,6 +27,14 @@ final class IndexStep implements Step {
 
   @Override
   public @Nullable Object apply(Object from) throws ReadException {
+    try {
+      return element(from);
+    } catch (RuntimeException e) {
+      throw new ReadException("cannot read [" + key + "]", e); // the application's own collection
+    }
+  }
+
+  private @Nullable Object element(Object from) throws ReadException {
     if (from instanceof Map) {
       return ((Map<?, ?>) from).get(key);
     }

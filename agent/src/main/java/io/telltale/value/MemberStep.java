@@ -24,10 +24,10 @@ final class MemberStep implements Step {
 
   @Override
   public @Nullable Object apply(Object from) throws ReadException {
-    if (arguments == null && from instanceof Map) {
-      return ((Map<?, ?>) from).get(name);
-    }
     try {
+      if (arguments == null && from instanceof Map) {
+        return ((Map<?, ?>) from).get(name);
+      }
       return accessors.of(from.getClass()).read(from);
     } catch (InvocationTargetException e) {
       throw new ReadException(name + " threw", e.getCause());

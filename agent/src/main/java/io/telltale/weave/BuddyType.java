@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** A type as Byte Buddy's pool reads it from class files, without loading it. */
 final class BuddyType implements TypeView {
 
+  private static final TypeView OBJECT =
+      new BuddyType(TypeDescription.ForLoadedType.of(Object.class));
+
   private final TypeDescription type;
 
-  BuddyType(TypeDescription type) {
-    this.type = type;
+  /** The same, with its type arguments if it is a super type. */
+  private final TypeDefinition definition;
+
+  BuddyType(TypeDefinition definition) {
+    this.type = definition.asErasure();
+    this.definition = definition;
   }
 
   @Override
@@ -34,15 +41,47 @@ final class BuddyType implements TypeView {
   }
 
   @Override
+  public boolean isNested() {
+    return type.getName().indexOf('$') >= 0 && enclosingType() != null;
+  }
+
+  @Override
+  public boolean isInterface() {
+    try {
+      return type.isInterface();
+    } catch (RuntimeException e) {
+      return false; // a class that the application was built with, but runs without
+    }
+  }
+
+  @Override
+  public boolean isAnonymous() {
+    try {
+      return type.getName().indexOf('$') >= 0 && type.isAnonymousType();
+    } catch (RuntimeException e) {
+      return false; // as above
+    }
+  }
+
+  @Override
+  public @Nullable TypeView componentType() {
+    TypeDescription component = type.getComponentType();
+    return component == null ? null : new BuddyType(component);
+  }
+
+  @Override
   public @Nullable TypeView superType() {
     if (type.represents(Object.class) || type.isPrimitive()) {
       return null;
     }
     try {
-      TypeDefinition parent = type.getSuperClass();
-      return parent == null ? null : new BuddyType(parent.asErasure());
+      if (type.isInterface()) {
+        return OBJECT;
+      }
+      TypeDefinition parent = definition.getSuperClass();
+      return parent == null ? null : new BuddyType(parent);
     } catch (RuntimeException e) {
-      return null; // a class that the application was built with, but runs without
+      return null; // as above
     }
   }
 
@@ -53,8 +92,8 @@ final class BuddyType implements TypeView {
       return found;
     }
     try {
-      for (TypeDefinition implemented : type.getInterfaces()) {
-        found.add(new BuddyType(implemented.asErasure()));
+      for (TypeDefinition implemented : definition.getInterfaces()) {
+        found.add(new BuddyType(implemented));
       }
     } catch (RuntimeException e) {
       return found; // as above
@@ -96,7 +135,7 @@ final class BuddyType implements TypeView {
   public List<MethodView> methods() {
     List<MethodView> found = new ArrayList<>();
     try {
-      for (MethodDescription method : type.getDeclaredMethods()) {
+      for (MethodDescription method : definition.getDeclaredMethods()) {
         found.add(new BuddyMethod(method));
       }
     } catch (RuntimeException e) {
@@ -126,7 +165,11 @@ final class BuddyType implements TypeView {
 
     @Override
     public TypeView returnType() {
-      return new BuddyType(method.getReturnType().asErasure());
+      try {
+        return new BuddyType(method.getReturnType().asErasure());
+      } catch (RuntimeException e) {
+        return new BuddyType(method.asDefined().getReturnType().asErasure()); // see below
+      }
     }
 
     @Override
@@ -139,14 +182,28 @@ final class BuddyType implements TypeView {
     }
 
     @Override
+    public MethodView erased() {
+      return new BuddyMethod(method.asDefined());
+    }
+
+    @Override
     public List<TypeView> annotations() {
       return types(method.getDeclaredAnnotations());
     }
 
     @Override
     public List<TypeView> parameterTypes() {
+      try {
+        return erasures(method.getParameters());
+      } catch (RuntimeException e) {
+        // Type arguments cannot be put in where a class is missing. No signature needs it.
+        return erasures(method.asDefined().getParameters());
+      }
+    }
+
+    private static List<TypeView> erasures(List<? extends ParameterDescription> parameters) {
       List<TypeView> types = new ArrayList<>();
-      for (ParameterDescription parameter : method.getParameters()) {
+      for (ParameterDescription parameter : parameters) {
         types.add(new BuddyType(parameter.getType().asErasure()));
       }
       return types;

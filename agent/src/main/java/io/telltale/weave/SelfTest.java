@@ -29,7 +29,7 @@ final class SelfTest implements Runnable {
   private final SiteNumbers numbers;
   private final Diagnostics diagnostics;
 
-  private SelfTest(SiteNumbers numbers, Diagnostics diagnostics) {
+  SelfTest(SiteNumbers numbers, Diagnostics diagnostics) {
     this.numbers = numbers;
     this.diagnostics = diagnostics;
   }

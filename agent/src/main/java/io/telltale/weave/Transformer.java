@@ -7,6 +7,8 @@ import io.telltale.pointcut.Pointcut;
 import io.telltale.pointcut.Prefilter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +88,28 @@ public final class Transformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
     try {
-      return internalName == null ? null : transform(loader, internalName, classFile);
+      if (internalName == null) {
+        return null;
+      }
+      return System.getSecurityManager() == null
+          ? transform(loader, internalName, classFile)
+          : transformPrivileged(loader, internalName, classFile);
     } catch (Throwable t) {
       diagnostics.count("weaving " + internalName, t);
       return null;
     }
+  }
+
+  /** Whoever happens to load a class may not be allowed to read others as resources. */
+  private byte @Nullable [] transformPrivileged(
+      @Nullable ClassLoader loader, String internalName, byte[] classFile) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<byte @Nullable []>() {
+          @Override
+          public byte @Nullable [] run() {
+            return transform(loader, internalName, classFile);
+          }
+        });
   }
 
   private byte @Nullable [] transform(

@@ -53,9 +53,7 @@ final class Weaver {
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, classFile),
             ClassFileLocator.ForClassLoader.of(loader));
-    TypePool pool =
-        new TypePool.Default.WithLazyResolution(
-            new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.FAST);
+    TypePool pool = ClassFilePool.over(locator);
     TypeDescription type = pool.describe(name).resolve();
     AsmVisitorWrapper.ForDeclaredMethods advice = advice(type);
     return advice == null

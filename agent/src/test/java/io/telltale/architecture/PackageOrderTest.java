@@ -102,7 +102,8 @@ class PackageOrderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "net.bytebuddy.., weave",
+    "net.bytebuddy.., weave cli",
+    "net.bytebuddy.agent.., cli",
     "com.fasterxml.., config format cli",
     "org.yaml.., config",
     "picocli.., cli",

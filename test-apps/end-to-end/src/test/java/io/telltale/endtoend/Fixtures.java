@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -38,9 +36,15 @@ final class Fixtures {
     Path classes = Build.newFolder(name + "-classes");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
-    String path = Stream.of(classPath).map(Path::toString).collect(joining());
     List<String> options =
-        List.of("--release", "8", "-Xlint:-options", "-d", classes.toString(), "-cp", path);
+        List.of(
+            "--release",
+            "8",
+            "-Xlint:-options",
+            "-d",
+            classes.toString(),
+            "-cp",
+            classPath(classPath));
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       List<Path> sources = filesBelow(folder(name), ".java");
       boolean compiled =
@@ -58,11 +62,7 @@ final class Fixtures {
   }
 
   static String classPath(Path... entries) {
-    return Arrays.stream(entries).map(Path::toString).collect(joining());
-  }
-
-  private static java.util.stream.Collector<CharSequence, ?, String> joining() {
-    return Collectors.joining(File.pathSeparator);
+    return Stream.of(entries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Packs all files below a folder into a jar beside it, with these headers in its manifest. */
@@ -100,7 +100,7 @@ final class Fixtures {
   }
 
   private static List<Path> filesBelow(Path folder, String ending) throws IOException {
-    try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+    try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> file.toString().endsWith(ending))
           .sorted()

@@ -63,7 +63,7 @@ class HostileApplicationIT {
   @Test
   void fillsTheHeap() {
     Oddities.Launch launch = Oddities.Launch.on(jvm, Oddities.LOGINS).with("-Xmx40m");
-    Oddities run = launch.run(launch::awaitLogin, "login", "wait", "memory", "login");
+    Oddities run = launch.run(running -> launch.awaitLogin(), "login", "wait", "memory", "login");
 
     assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isZero();
     assertThat(run.users()).startsWith("login").endsWith("after the heap was full", "login");

@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -35,10 +34,10 @@ record Oddities(int exitCode, String stdout, String stderr, List<SyslogEvent> ev
       """;
 
   /** How to start it. */
-  record Launch(Jvm jvm, Path folder, List<String> flags, Map<String, String> environment) {
+  record Launch(Jvm jvm, Path folder, List<String> wrapper, List<String> flags) {
 
     static Launch withoutAgent(Jvm jvm) {
-      return new Launch(jvm, Build.newFolder("oddities-alone"), List.of(), Map.of());
+      return new Launch(jvm, Build.newFolder("oddities-alone"), List.of(), List.of());
     }
 
     /** With the agent, which writes its events to a file. */
@@ -55,40 +54,38 @@ record Oddities(int exitCode, String stdout, String stderr, List<SyslogEvent> ev
     private static Launch on(Jvm jvm, Path folder, String configuration, String target) {
       Path file = write(folder.resolve("telltale.yaml"), configuration);
       Agent agent = Agent.withoutOptions().configuration(file).target(target);
-      return new Launch(jvm, folder, List.of(agent.flag()), Map.of());
+      return new Launch(jvm, folder, List.of(), List.of(agent.flag()));
     }
 
     /** Flags after those that are there, the agent's among them. */
     Launch with(String... more) {
-      return new Launch(jvm, folder, joined(flags, List.of(more)), environment);
+      return new Launch(jvm, folder, wrapper, joined(flags, List.of(more)));
     }
 
     /** Flags before those that are there, hence before the agent. */
     Launch after(String... earlier) {
-      return new Launch(jvm, folder, joined(List.of(earlier), flags), environment);
+      return new Launch(jvm, folder, wrapper, joined(List.of(earlier), flags));
     }
 
-    Launch environment(String name, String value) {
-      Map<String, String> more = new HashMap<>(environment);
-      more.put(name, value);
-      return new Launch(jvm, folder, flags, more);
+    /** By a command that takes Java's as its last arguments. */
+    Launch wrapped(List<String> command) {
+      return new Launch(jvm, folder, command, flags);
     }
 
     Forked start(String... scenarios) {
-      List<String> command = joined(List.of(jvm.java().toString()), flags);
+      List<String> java = joined(wrapper, List.of(jvm.java().toString()));
       List<String> program = List.of("-jar", Build.odditiesJar().toString());
-      return Forked.start(
-          folder, environment, joined(joined(command, program), List.of(scenarios)));
+      return Forked.start(folder, joined(joined(java, flags), joined(program, List.of(scenarios))));
     }
 
     Oddities run(String... scenarios) {
-      return run(() -> {}, scenarios);
+      return run(running -> {}, scenarios);
     }
 
     /** Does something before the program's standard input ends. */
-    Oddities run(Runnable meanwhile, String... scenarios) {
+    Oddities run(Consumer<Forked> meanwhile, String... scenarios) {
       try (Forked forked = start(scenarios)) {
-        meanwhile.run();
+        meanwhile.accept(forked);
         forked.closeStdin();
         int exitCode = forked.awaitExit();
         return new Oddities(exitCode, forked.stdout(), forked.stderr(), events());

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,19 +28,22 @@ final class PayrollJar implements PayrollServer {
     this.process = process;
   }
 
-  static PayrollJar start(Jvm jvm, Agent agent) {
+  static PayrollJar start(Jvm jvm, Agent agent, String... moreFlags) {
+    List<String> flags = new ArrayList<>(List.of(agent.flag()));
+    flags.addAll(List.of(moreFlags));
+    return start(jvm, flags);
+  }
+
+  /** With these flags of the JVM, in this order. */
+  static PayrollJar start(Jvm jvm, List<String> flags) {
     Path folder = Build.newFolder("payroll-java-" + jvm.version());
-    Forked process =
-        Forked.start(
-            folder,
-            List.of(
-                jvm.java().toString(),
-                agent.flag(),
-                "-jar",
-                Build.payrollExecutableJar().toString()));
+    List<String> command = new ArrayList<>(List.of(jvm.java().toString()));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", Build.payrollExecutableJar().toString()));
+    Forked process = Forked.start(folder, command);
     try {
       await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Duration.ofMinutes(2))
           .until(
               () -> {
                 process.requireAlive();

@@ -126,22 +126,29 @@ final class Sources {
 
   /** The jar of an agent that does nothing. */
   static Path emptyAgentJar() {
-    Path classes = compile("EmptyAgent", EMPTY_AGENT);
-    Path jar = classes.resolve("empty-agent.jar");
+    return agentJar("EmptyAgent", EMPTY_AGENT);
+  }
+
+  /** The jar of an agent of one class. */
+  static Path agentJar(String name, String text) {
+    Path classes = compile(name, text);
+    Path jar = classes.resolve("agent.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", "EmptyAgent");
+    manifest.getMainAttributes().putValue("Premain-Class", name);
+    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
-      out.putNextEntry(new JarEntry("EmptyAgent.class"));
-      Files.copy(classes.resolve("EmptyAgent.class"), out);
+      out.putNextEntry(new JarEntry(name + ".class"));
+      Files.copy(classes.resolve(name + ".class"), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return jar;
   }
 
-  private static Path compile(String name, String text) {
+  /** A class path with that class. */
+  static Path compile(String name, String text) {
     Path folder = Build.newFolder("compiled");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();

@@ -13,7 +13,10 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A transformer of the application's: counts calls of {@link Counted#login}. */
+/**
+ * A transformer of the application's: counts calls of {@link Counted#login}, and tells which
+ * classes are transformed again.
+ */
 final class CallCounting implements ClassFileTransformer {
 
   private static final Map<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
@@ -41,6 +44,9 @@ final class CallCounting implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
+    if (redefined != null) {
+      System.out.println("retransformed " + internalName);
+    }
     if (!"com/acme/oddities/Counted".equals(internalName)) {
       return null;
     }

@@ -17,6 +17,7 @@ final class Early implements Scenario {
   @Override
   public void run() throws Exception {
     Calls.require(new Bean().login(Calls.of("early application class")), "nobody let in");
+    Calls.of("early JAAS");
     new LoginContext("oddities", new Subject(), null, new OneModule()).login();
   }
 

@@ -27,6 +27,8 @@ public final class Oddities {
     SCENARIOS.put("secured", new Secured());
     SCENARIOS.put("early", new Early());
     SCENARIOS.put("wait", new Waiting());
+    SCENARIOS.put("many-classes", new ManyClasses());
+    SCENARIOS.put("sign-in-meanwhile", new SigningInMeanwhile());
     SCENARIOS.put(
         "login", () -> Calls.require(new Bean().login(Calls.of("login")), "nobody let in"));
     SCENARIOS.put("exit", () -> System.exit(3));

@@ -2,17 +2,14 @@
 
 package com.acme.oddities;
 
-/** Signs in again and again until its standard input ends, for agents that come later. */
+/** Does nothing until the standard input ends, so that a test can do something meanwhile. */
 final class Waiting implements Scenario {
 
   @Override
   public void run() throws Exception {
-    Bean bean = new Bean();
     System.out.println("waiting");
-    for (int read = System.in.read(); read >= 0; read = System.in.read()) {
-      if (read == '\n') {
-        bean.login(Calls.of("waiting"));
-      }
+    while (System.in.read() >= 0) {
+      continue;
     }
   }
 }

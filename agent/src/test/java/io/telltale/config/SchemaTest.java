@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schema says of every file what the loader says of it. */
+class SchemaTest {
+
+  private static final String REGENERATE =
+      "stale; run: mvn -pl agent test -Dtest=SchemaTest -Dtelltale.regenerate=true";
+  private static final Path DOCS = Path.of("..", "src", "docs");
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final String METHOD = "  - { id: a, execution: '* a.B.c()', event: logout";
+
+  private static JsonSchema schema;
+
+  @TempDir Path folder;
+
+  private static JsonSchema schema() throws IOException {
+    if (schema == null) {
+      schema =
+          JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+              .getSchema(SchemaWriter.schema());
+    }
+    return schema;
+  }
+
+  private void assertBothSay(String yaml, boolean good) throws IOException {
+    Path file = Files.writeString(folder.resolve("telltale.yaml"), yaml);
+    List<Problem> problems = ConfigLoader.check(file.toFile(), Map.of(), Map.of()).problems();
+    JsonNode tree = YAML.readTree(yaml);
+
+    assertThat(problems.isEmpty()).as("the loader on%n%s%n%s", yaml, problems).isEqualTo(good);
+    assertThat(schema().validate(tree))
+        .as("the schema on%n%s", yaml)
+        .matches(s -> s.isEmpty() == good);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "service: payroll",
+        "service: 5",
+        "target: tls://logs.example.com",
+        "target: { url: 'udp://h', ca: a, certificate: b, key: c, format: ecs }",
+        "packs: none",
+        "packs: []",
+        "trusted_proxies: 10.0.0.0/8",
+        "trusted_proxies: [10.0.0.0/8, '::1']",
+        "pointcuts: []",
+        "pointcuts:\n" + METHOD + " }",
+        "pointcuts:\n" + METHOD + ", fallback: true, reason: 'args[0]', rows: return }",
+        "pointcuts:\n" + METHOD + ", fallback: 'false', reason: { a: 'true' }, fields: {} }",
+        "pointcuts:\n" + METHOD + ", once: { within: 15m, when: 'true' }, mechanism: x }",
+        "pointcuts:\n  - { id: a, http: POST /x, event: login, user: user }",
+        "pointcuts:\n  - { id: a, http: [POST /x, GET /y], event: own_type }",
+        "pointcuts:\n  - { id: a, end: request, event: access_denied, ignore: 'true' }",
+        "pointcuts:\n  - { id: a, scope: request, execution: '* a.B.c()', context: { request: this } }",
+        "pointcuts:\n  - { id: a, execution: ['* a.B.c()'], enriches: login, before: { b: this } }",
+      })
+  void whatIsGood(String yaml) throws IOException {
+    assertBothSay(yaml, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "servce: x",
+        "- a",
+        "target: [a]",
+        "target: { ca: x }",
+        "target: { url: 'udp://h', certificate: b }",
+        "target: { url: 'udp://h', key: b }",
+        "target: { url: 'udp://h', format: xml }",
+        "target: { url: 'udp://h', keys: x }",
+        "packs: { a: b }",
+        "pointcuts: a",
+        "pointcuts: [a]",
+        "pointcuts:\n  - { execution: '* a.B.c()', event: logout }",
+        "pointcuts:\n  - { id: 'a b', execution: '* a.B.c()', event: logout }",
+        "pointcuts:\n  - { id: a, execution: '* a.B.c()' }",
+        "pointcuts:\n  - { id: a, execution: [], event: logout }",
+        "pointcuts:\n  - { id: a, event: logout }",
+        "pointcuts:\n  - { id: a, execution: '* a.B.c()', event: LOGOUT }",
+        "pointcuts:\n  - { id: a, execution: '* a.B.c()', http: POST /x, event: logout }",
+        "pointcuts:\n  - { id: a, execution: '* a.B.c()', event: logout, enriches: logout }",
+        "pointcuts:\n  - { id: a, end: session, event: logout }",
+        "pointcuts:\n  - { id: a, http: POST /x, scope: request }",
+        "pointcuts:\n  - { id: a, http: POST /x, enriches: login }",
+        "pointcuts:\n  - { id: a, http: POST /x, event: login, before: { a: this } }",
+        "pointcuts:\n" + METHOD + ", context: { request: this } }",
+        "pointcuts:\n" + METHOD + ", fallback: maybe }",
+        "pointcuts:\n" + METHOD + ", fields: { 'a-b': this } }",
+        "pointcuts:\n" + METHOD + ", once: { within: long } }",
+        "pointcuts:\n" + METHOD + ", once: {} }",
+        "pointcuts:\n" + METHOD + ", once: 15m }",
+      })
+  void whatIsNot(String yaml) throws IOException {
+    assertBothSay(yaml, false);
+  }
+
+  static Stream<String> everyKeyWithEveryShape() {
+    List<String> files = new ArrayList<>();
+    for (String value : List.of("[[a]]", "[{ a: b }]", "{ a: [b] }", "{ a: { b: c } }", "[a]")) {
+      for (Key key : Section.CONFIGURATION.keys) {
+        files.add(key.name + ": " + value);
+      }
+      for (Key key : Section.TARGET.keys) {
+        files.add("target: { " + key.name + ": " + value + " }");
+      }
+      for (Key key : Section.POINTCUT.keys) {
+        files.add("pointcuts: [ { " + key.name + ": " + value + " } ]");
+      }
+      for (Key key : Section.ONCE.keys) {
+        files.add("pointcuts:\n" + METHOD + ", once: { " + key.name + ": " + value + " } }");
+      }
+    }
+    return files.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKeyWithEveryShape")
+  void shapes(String yaml) throws IOException {
+    boolean list = yaml.matches("(packs|trusted_proxies): \\[a\\]");
+    if (!yaml.equals("packs: [a]")) { // no such pack, which is no matter of shape
+      assertBothSay(yaml, list);
+    }
+  }
+
+  @Test
+  void copyInTheDocumentationIsFresh() throws IOException {
+    assertFresh(DOCS.resolve("telltale.schema.json"), SchemaWriter.schema());
+  }
+
+  @Test
+  void tablesInTheDocumentationAreFresh() throws IOException {
+    Path document = DOCS.resolve("configuration.md");
+    assertFresh(document, KeyTables.in(Files.readString(document)));
+  }
+
+  private static void assertFresh(Path file, String content) throws IOException {
+    if (Boolean.getBoolean("telltale.regenerate")) {
+      Files.writeString(file, content);
+    }
+    assertThat(Files.exists(file) ? Files.readString(file) : "").as(REGENERATE).isEqualTo(content);
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * WildFly brings a log manager of its own, which must be the first to touch logging, and class
+ * loaders that show an application nothing that it did not ask for.
+ */
+class WildFlyIT {
+
+  static Stream<Jvm> jvms() {
+    return Stream.of(11, 17).flatMap(version -> Jvms.find(version).stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void startsAsWithoutTheAgentAndIsWovenWithoutAnySetting(Jvm jvm) {
+    Path war = DoorWar.make();
+    EventFile events = EventFile.create();
+
+    List<String> complaintsWithoutAgent = complaintsWithoutAgent(jvm, war);
+    String flag = events.agent(DoorWar.CONFIGURATION).flag();
+    WildFly wildFly = WildFly.start(jvm, war, flag);
+    try (wildFly) {
+      use(wildFly);
+    }
+
+    assertThat(complaintsWithoutAgent).isNotEmpty();
+    assertThat(wildFly.complaints()).isEqualTo(complaintsWithoutAgent);
+    assertThat(wildFly.output()).doesNotContain("WFLYLOG0078", "NoClassDefFoundError");
+    assertThat(wildFly.log()).contains("WFLYSRV0025");
+    assertThat(events.security())
+        .extracting(SyslogEvent::type)
+        .containsExactly("login_failure", "login_success");
+    assertThat(events.security())
+        .allSatisfy(
+            event -> {
+              assertThat(event.text("telltale.pointcut")).isEqualTo("door");
+              assertThat(event.text("url.path")).isEqualTo("/door/login");
+              assertThat(event.text("source.ip")).isEqualTo(Ports.LOOPBACK);
+              assertThat(event.text("user_agent.original")).isEqualTo("Walker");
+            });
+    assertThat(events.text()).doesNotContain(DoorWar.WRONG, DoorWar.RIGHT);
+  }
+
+  private static List<String> complaintsWithoutAgent(Jvm jvm, Path war) {
+    WildFly wildFly = WildFly.start(jvm, war);
+    try (wildFly) {
+      use(wildFly);
+    }
+    return wildFly.complaints();
+  }
+
+  private static void use(WildFly wildFly) {
+    PayrollVisitor visitor = new PayrollVisitor(wildFly.address(), "Walker");
+    assertThat(visitor.get(DoorWar.page("eve", DoorWar.WRONG))).isEqualTo(403);
+    assertThat(visitor.get(DoorWar.page("bob", DoorWar.RIGHT))).isEqualTo(200);
+  }
+}

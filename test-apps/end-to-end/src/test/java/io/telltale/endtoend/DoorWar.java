@@ -2,6 +2,8 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Fixtures;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -5,6 +5,10 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.EventFile;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvms;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

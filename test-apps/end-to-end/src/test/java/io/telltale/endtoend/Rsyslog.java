@@ -5,6 +5,10 @@ package io.telltale.endtoend;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Ports;
+import io.telltale.harness.SyslogEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

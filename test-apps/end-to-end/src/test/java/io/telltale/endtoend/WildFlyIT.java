@@ -4,6 +4,11 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.EventFile;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.Ports;
+import io.telltale.harness.SyslogEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

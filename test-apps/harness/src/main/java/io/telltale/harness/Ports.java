@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -11,9 +11,9 @@ import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
-final class Ports {
+public final class Ports {
 
-  static final String LOOPBACK = "127.0.0.1";
+  public static final String LOOPBACK = "127.0.0.1";
 
   /** Below what Linux hands out to outgoing connections, so that none takes it meanwhile. */
   private static final int FIRST = 20_000;
@@ -23,7 +23,7 @@ final class Ports {
   private Ports() {}
 
   /** A port on which nobody listens, neither TCP nor UDP. */
-  static int free() {
+  public static int free() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
       InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -37,7 +37,7 @@ final class Ports {
     }
   }
 
-  static boolean accepts(int port) {
+  public static boolean accepts(int port) {
     try (Socket socket = new Socket(LOOPBACK, port)) {
       return socket.isConnected();
     } catch (IOException refused) {

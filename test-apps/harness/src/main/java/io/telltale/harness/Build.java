@@ -1,54 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the build put what the suite launches. */
-final class Build {
+public final class Build {
 
   private static final Path ROOT = pathFrom("telltale.root");
   private static final Path TARGET = pathFrom("telltale.target");
 
   private Build() {}
 
-  static Path agentJar() {
+  public static Path agentJar() {
     return existing(ROOT.resolve("agent/target/telltale.jar"));
   }
 
-  static Path payrollWar() {
+  public static Path payrollWar() {
     return existing(ROOT.resolve("test-apps/legacy-payroll/target/legacy-payroll.war"));
   }
 
-  static Path payrollExecutableJar() {
+  public static Path payrollExecutableJar() {
     return existing(ROOT.resolve("test-apps/legacy-payroll/target/legacy-payroll-exec.jar"));
   }
 
-  static Path payrollConfiguration() {
+  public static Path payrollConfiguration() {
     return existing(ROOT.resolve("test-apps/legacy-payroll/telltale.yaml"));
   }
 
-  static Path odditiesJar() {
+  public static Path odditiesJar() {
     return existing(ROOT.resolve("test-apps/oddities/target/oddities.jar"));
   }
 
-  static Path rsyslogConfiguration() {
+  public static Path rsyslogConfiguration() {
     return existing(ROOT.resolve("src/siem/rsyslog/telltale.conf"));
   }
 
-  /** The module of this suite. */
+  /** Where the documentation lies. */
+  public static Path docs() {
+    return ROOT.resolve("src/docs");
+  }
+
+  static Path target() {
+    return TARGET;
+  }
+
+  /** The module whose tests run. */
   static Path suite() {
-    return ROOT.resolve("test-apps/end-to-end");
+    return Objects.requireNonNull(TARGET.getParent());
+  }
+
+  /** The folder of a Java that came with the build. */
+  static Optional<Path> jre(int version) {
+    return onlyFolderIn(ROOT.resolve("test-apps/harness/target/jre-" + version));
   }
 
   /** A jar that Maven copied into the suite's own {@code target/jars}, without its version. */
-  static Path copied(String jar) {
+  public static Path copied(String jar) {
     return existing(TARGET.resolve("jars").resolve(jar));
   }
 
@@ -56,8 +71,12 @@ final class Build {
    * What Maven unpacked into the suite's own {@code target/NAME}: the one folder in there, whose
    * name carries a version.
    */
-  static Optional<Path> unpacked(String name) {
-    try (Stream<Path> folders = Files.list(TARGET.resolve(name))) {
+  public static Optional<Path> unpacked(String name) {
+    return onlyFolderIn(TARGET.resolve(name));
+  }
+
+  private static Optional<Path> onlyFolderIn(Path parent) {
+    try (Stream<Path> folders = Files.list(parent)) {
       return folders.findFirst();
     } catch (NoSuchFileException nothingUnpacked) {
       return Optional.empty();
@@ -67,7 +86,7 @@ final class Build {
   }
 
   /** A new empty folder below {@code target/runs} which stays for whoever looks into a failure. */
-  static Path newFolder(String prefix) {
+  public static Path newFolder(String prefix) {
     try {
       Path runs = Files.createDirectories(TARGET.resolve("runs"));
       return Files.createTempDirectory(runs, prefix + "-");
@@ -77,7 +96,7 @@ final class Build {
   }
 
   /** True where a test that cannot run must fail instead of being skipped. */
-  static boolean isContinuousIntegration() {
+  public static boolean isContinuousIntegration() {
     return Boolean.parseBoolean(System.getenv("CI"));
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One line of rsyslog's file: the header of RFC 5424, section 6, and the JSON that follows it. */
-record SyslogEvent(
+public record SyslogEvent(
     int priority,
     int version,
     String timestamp,
@@ -30,7 +30,7 @@ record SyslogEvent(
           "<(\\d{1,3})>(\\d{1,2}) (\\S+) (\\S+) (\\S+) (\\S+) (\\S+) (-|\\[.*?]) (\\{.*})");
 
   /** Throws an AssertionError that shows the line if it is not an event. */
-  static SyslogEvent parse(String line) {
+  public static SyslogEvent parse(String line) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
       throw new AssertionError("not an RFC 5424 line with JSON: " + line);
@@ -55,22 +55,22 @@ record SyslogEvent(
     }
   }
 
-  int facility() {
+  public int facility() {
     return priority / 8;
   }
 
-  int severity() {
+  public int severity() {
     return priority % 8;
   }
 
   /** The value at a path such as {@code user.name} as text, or null if there is none. */
-  @Nullable String text(String path) {
+  public @Nullable String text(String path) {
     JsonNode node = node(path);
     return node.isMissingNode() || node.isNull() ? null : node.asText();
   }
 
   /** The strings of the array at {@code path}, none if it is absent. */
-  List<String> texts(String path) {
+  public List<String> texts(String path) {
     return StreamSupport.stream(node(path).spliterator(), false).map(JsonNode::asText).toList();
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The launch flag of the agent, {@code -javaagent:telltale.jar=name=value,...}. */
-record Agent(Path jar, Map<String, String> options) {
+public record Agent(Path jar, Map<String, String> options) {
 
-  static Agent withoutOptions() {
+  public static Agent withoutOptions() {
     return new Agent(Build.agentJar(), Map.of());
   }
 
-  Agent at(Path otherJar) {
+  public Agent at(Path otherJar) {
     return new Agent(otherJar, options);
   }
 
-  Agent target(String url) {
+  public Agent target(String url) {
     return with("target", url);
   }
 
-  Agent configuration(Path file) {
+  public Agent configuration(Path file) {
     return with("config", file.toString());
   }
 
@@ -32,7 +32,7 @@ record Agent(Path jar, Map<String, String> options) {
     return new Agent(jar, more);
   }
 
-  String flag() {
+  public String flag() {
     String flag = "-javaagent:" + jar;
     if (options.isEmpty()) {
       return flag;

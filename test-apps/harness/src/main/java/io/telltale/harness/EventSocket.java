@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /** A TCP receiver for one connection. */
-final class EventSocket implements AutoCloseable {
+public final class EventSocket implements AutoCloseable {
 
   private final ServerSocket server;
   private final CompletableFuture<String> received;
@@ -22,7 +22,7 @@ final class EventSocket implements AutoCloseable {
     this.received = CompletableFuture.supplyAsync(this::receive);
   }
 
-  static EventSocket open() {
+  public static EventSocket open() {
     try {
       return new EventSocket(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
     } catch (IOException e) {
@@ -30,7 +30,7 @@ final class EventSocket implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "tcp://" + Ports.LOOPBACK + ":" + server.getLocalPort();
   }
 
@@ -45,7 +45,7 @@ final class EventSocket implements AutoCloseable {
   }
 
   /** All that came, once the sender has closed the connection. */
-  String all() {
+  public String all() {
     return received.join();
   }
 

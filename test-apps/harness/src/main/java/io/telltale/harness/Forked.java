@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A process that a test started. What it prints goes to files. It does not outlive {@link #close}
  * or the JVM of the suite, and neither do its children.
  */
-final class Forked implements AutoCloseable {
+public final class Forked implements AutoCloseable {
 
   private static final Set<Forked> RUNNING = ConcurrentHashMap.newKeySet();
   private static final long SECONDS_TO_EXIT = 60;
@@ -37,7 +37,7 @@ final class Forked implements AutoCloseable {
     this.folder = folder;
   }
 
-  static Forked start(Path folder, List<String> command) {
+  public static Forked start(Path folder, List<String> command) {
     return start(folder, Map.of(), command);
   }
 
@@ -45,7 +45,7 @@ final class Forked implements AutoCloseable {
    * Starts {@code command} in {@code folder}, where {@code stdout.txt} and {@code stderr.txt} go
    * too. It sees none of the suite's environment but PATH and HOME, and lives far from UTC.
    */
-  static Forked start(Path folder, Map<String, String> environment, List<String> command) {
+  public static Forked start(Path folder, Map<String, String> environment, List<String> command) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -64,11 +64,11 @@ final class Forked implements AutoCloseable {
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  void closeStdin() {
+  public void closeStdin() {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
@@ -76,11 +76,11 @@ final class Forked implements AutoCloseable {
     }
   }
 
-  String stdout() {
+  public String stdout() {
     return read("stdout.txt");
   }
 
-  String stderr() {
+  public String stderr() {
     return read("stderr.txt");
   }
 
@@ -93,7 +93,7 @@ final class Forked implements AutoCloseable {
   }
 
   /** The exit code; fails if the process does not end by itself. */
-  int awaitExit() {
+  public int awaitExit() {
     try {
       if (!process.waitFor(SECONDS_TO_EXIT, TimeUnit.SECONDS)) {
         throw new AssertionError("still running: " + process.info().commandLine());
@@ -106,7 +106,7 @@ final class Forked implements AutoCloseable {
   }
 
   /** Fails with what the process printed if it has ended. */
-  void requireAlive() {
+  public void requireAlive() {
     if (!process.isAlive()) {
       throw new AssertionError(
           process.info().command().orElse("the process")

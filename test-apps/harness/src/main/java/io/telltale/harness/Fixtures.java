@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -22,31 +23,41 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The small programs in {@code src/test/fixtures}, one in each folder, compiled for Java 8. */
-final class Fixtures {
+public final class Fixtures {
 
   private Fixtures() {}
 
   /** The folder itself: sources, and whatever else lies there. */
-  static Path folder(String name) {
+  public static Path folder(String name) {
     return Build.suite().resolve("src/test/fixtures").resolve(name);
   }
 
-  /** Compiles the sources of a fixture and gives the folder with its classes. */
-  static Path compile(String name, Path... classPath) {
-    Path classes = Build.newFolder(name + "-classes");
+  /** Compiles the sources of a fixture for Java 8 and gives the folder with its classes. */
+  public static Path compile(String name, Path... classPath) {
+    return compile(List.of(name), 8, List.of(classPath));
+  }
+
+  /** Compiles the sources of several fixtures together. */
+  static Path compile(List<String> names, int release, List<Path> classPath) {
+    Path classes = Build.newFolder(names.get(0) + "-classes");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<String> options =
         List.of(
             "--release",
-            "8",
+            Integer.toString(Math.min(release, Runtime.version().feature())),
+            "-proc:none",
+            "-parameters",
             "-Xlint:-options",
             "-d",
             classes.toString(),
             "-cp",
-            classPath(classPath));
+            classPath(classPath.toArray(new Path[0])));
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<Path> sources = filesBelow(folder(name), ".java");
+      List<Path> sources = new ArrayList<>();
+      for (String name : names) {
+        sources.addAll(filesBelow(folder(name), ".java"));
+      }
       boolean compiled =
           compiler
               .getTask(
@@ -61,12 +72,12 @@ final class Fixtures {
     return classes;
   }
 
-  static String classPath(Path... entries) {
+  public static String classPath(Path... entries) {
     return Stream.of(entries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Packs all files below a folder into a jar beside it, with these headers in its manifest. */
-  static Path jar(String name, Path content, Map<String, String> headers) {
+  public static Path jar(String name, Path content, Map<String, String> headers) {
     Path jar = Build.newFolder("jar").resolve(name);
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -84,7 +95,7 @@ final class Fixtures {
   }
 
   /** Copies a folder with all that is in it. */
-  static void copy(Path from, Path to) {
+  public static void copy(Path from, Path to) {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : all.toList()) {
         Path copy = to.resolve(from.relativize(path).toString());

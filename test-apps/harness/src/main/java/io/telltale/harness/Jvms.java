@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,28 +18,29 @@ import java.util.stream.Stream;
  * The Java versions that the agent promises to run on. 8, 11 and 21 come with the build; 17 and 25
  * are those of this machine.
  */
-final class Jvms {
+public final class Jvms {
 
-  static final List<Integer> SUPPORTED = List.of(8, 11, 17, 21, 25);
+  public static final List<Integer> SUPPORTED = List.of(8, 11, 17, 21, 25);
 
   private static final List<Jvm> FOUND =
       SUPPORTED.stream().map(Jvms::find).flatMap(Optional::stream).toList();
 
   private Jvms() {}
 
-  /** The supported versions that are here, oldest first. {@link JvmsIT} reports the others. */
-  static List<Jvm> all() {
+  /**
+   * The supported versions that are here, oldest first. The end-to-end suite reports the others.
+   */
+  public static List<Jvm> all() {
     return FOUND;
   }
 
   /** The one that runs this suite. */
-  static Jvm current() {
+  public static Jvm current() {
     return new Jvm(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
   }
 
-  static Optional<Jvm> find(int version) {
-    Stream<Path> unpacked =
-        Build.unpacked("jre-" + version).map(folder -> folder.resolve("jre")).stream();
+  public static Optional<Jvm> find(int version) {
+    Stream<Path> unpacked = Build.jre(version).map(folder -> folder.resolve("jre")).stream();
     Stream<Path> installed =
         installedHomes().filter(home -> versionOf(home).equals(OptionalInt.of(version)));
     return Stream.concat(unpacked, installed)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 /**
  * The file that an agent writes its events to: the target of tests that are not about transport.
  */
-record EventFile(Path path) {
+public record EventFile(Path path) {
 
-  static EventFile create() {
+  public static EventFile create() {
     return new EventFile(Build.newFolder("events").resolve("events.log"));
   }
 
   /** An agent without a configuration of its own: packs only. */
-  Agent agent() {
+  public Agent agent() {
     return Agent.withoutOptions().target("file:" + path);
   }
 
-  Agent agent(String configuration) {
+  public Agent agent(String configuration) {
     try {
       return agent()
           .configuration(Files.writeString(path.resolveSibling("telltale.yaml"), configuration));
@@ -33,7 +33,7 @@ record EventFile(Path path) {
   }
 
   /** What has come so far, the agent's own events among them. */
-  List<SyslogEvent> all() {
+  public List<SyslogEvent> all() {
     try (Stream<String> lines = Files.exists(path) ? Files.lines(path) : Stream.empty()) {
       return lines.map(SyslogEvent::parse).toList();
     } catch (IOException e) {
@@ -42,16 +42,16 @@ record EventFile(Path path) {
   }
 
   /** What has come so far about the application: all but what the agent says of itself. */
-  List<SyslogEvent> security() {
+  public List<SyslogEvent> security() {
     return all().stream().filter(event -> event.text("telltale.pointcut") != null).toList();
   }
 
-  List<SyslogEvent> of(String type) {
+  public List<SyslogEvent> of(String type) {
     return all().stream().filter(event -> event.type().equals(type)).toList();
   }
 
   /** The events as they were written, to look for what must not be in them. */
-  String text() {
+  public String text() {
     try {
       return Files.readString(path);
     } catch (IOException e) {

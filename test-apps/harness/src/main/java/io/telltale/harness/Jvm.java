@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import java.nio.file.Path;
 
 /** A Java installation: its feature version (8, 11, ...) and its home folder. */
-record Jvm(int version, Path home) {
+public record Jvm(int version, Path home) {
 
-  Path java() {
+  public Path java() {
     return home.resolve("bin/java");
   }
 

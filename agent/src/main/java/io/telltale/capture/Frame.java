@@ -2,6 +2,7 @@
 
 package io.telltale.capture;
 
+import io.telltale.config.Rule;
 import io.telltale.event.Outcome;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -20,11 +21,24 @@ final class Frame {
   final @Nullable Frame parent;
   Map<String, Object> before = Collections.emptyMap();
 
-  /** Whether this call opened the request, and so closes it. */
-  boolean opensRequest;
-
   /** Until the call has ended. */
   boolean open = true;
+
+  /** What this call opened, and so closes. */
+  @Nullable Scope opened;
+
+  /** What it is about, where a rule is about a carrier: its identity only. */
+  int carrier;
+
+  /** What it handed over, until it is known whether somebody took it. */
+  @Nullable Object handedOver;
+
+  /** Whether calls outside of this one are of another scope, so that they do not enclose it. */
+  private boolean border;
+
+  private boolean entersScope;
+  private @Nullable Scope scopeBefore;
+  private @Nullable Tally tallyBefore;
 
   private Set<String> innerMechanisms = Collections.emptySet();
   private @Nullable String innerUser;
@@ -38,13 +52,62 @@ final class Frame {
     this.parent = parent;
   }
 
+  /** The same call in another place. */
+  Frame(Frame same, @Nullable Frame parent) {
+    this(same.site, same.rule, parent);
+    carrier = same.carrier;
+  }
+
+  /** Remembers where the thread was before it entered a scope. */
+  void keep(@Nullable Scope scope, @Nullable Tally tally) {
+    entersScope = true;
+    scopeBefore = scope;
+    tallyBefore = tally;
+  }
+
+  boolean entersScope() {
+    return entersScope;
+  }
+
+  @Nullable Scope scopeBefore() {
+    return scopeBefore;
+  }
+
+  @Nullable Tally tallyBefore() {
+    return tallyBefore;
+  }
+
+  void setBorder() {
+    border = true;
+  }
+
+  /** The nearest open call, this one included, of which a scope of that kind was opened. */
+  static boolean isOpen(@Nullable Frame top, @Nullable String kind) {
+    for (Frame frame = top; frame != null && !frame.border; frame = frame.parent) {
+      if (frame.opened != null && frame.opened.kind().equals(kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The nearest call, from one on, that is of a kind and about a carrier. */
+  static @Nullable Frame about(@Nullable Frame top, Rule.Kind kind, int carrier) {
+    for (Frame frame = top; frame != null; frame = frame.parent) {
+      if (frame.rule.rule.kind == kind && frame.carrier == carrier) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
   /** The nearest enclosing call that tells of the same kind of happening. */
   @Nullable Frame outer() {
     if (rule.group == null) {
       return null;
     }
-    for (Frame frame = parent; frame != null; frame = frame.parent) {
-      if (rule.group.equals(frame.rule.group) && !frame.rule.rule.enriches) {
+    for (Frame frame = parent; frame != null && !frame.border; frame = frame.parent) {
+      if (rule.group.equals(frame.rule.group) && frame.rule.rule.kind == Rule.Kind.EVENT) {
         return frame;
       }
     }
@@ -76,6 +139,10 @@ final class Frame {
   void complete(Draft draft) {
     draft.mechanisms.addAll(innerMechanisms);
     draft.user = draft.user == null ? innerUser : draft.user;
+    if (inner != null) {
+      draft.heuristic &= inner.heuristic;
+      draft.addVolume(inner);
+    }
     if (draft.outcome == Outcome.FAILURE) {
       draft.reason = innerReason == null ? draft.reason : innerReason;
       draft.errorType = innerErrorType == null ? draft.errorType : innerErrorType;

@@ -109,16 +109,32 @@ final class RequestReading {
   }
 
   Request facts(Roots roots, boolean ended) {
+    Object code = ended ? status(roots) : null;
+    return facts(
+        roots,
+        code instanceof Long ? ((Long) code).intValue() : Request.NO_STATUS,
+        reader.text(session, roots, RULE, "session"));
+  }
+
+  /**
+   * As far as it is known without a look at the session, which would count as a visit and put off
+   * its end.
+   */
+  Request quietFacts(Roots roots, boolean knowsRequestedSession) {
+    String sessionId = knowsRequestedSession ? requestedSession(roots) : null;
+    return facts(roots, Request.NO_STATUS, sessionId);
+  }
+
+  private Request facts(Roots roots, int code, @Nullable String sessionId) {
     String peer = reader.text(address, roots, RULE, "address");
     String header = trustedProxies.isEmpty() ? null : forwarded(roots);
-    Object code = ended ? status(roots) : null;
     return new Request(
         reader.text(method, roots, RULE, "method"),
         reader.text(path, roots, RULE, "path"),
-        code instanceof Long ? ((Long) code).intValue() : Request.NO_STATUS,
+        code,
         trustedProxies.source(peer, header),
         peer,
         reader.text(userAgent, roots, RULE, "User-Agent"),
-        reader.text(session, roots, RULE, "session"));
+        sessionId);
   }
 }

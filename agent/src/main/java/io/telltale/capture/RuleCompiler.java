@@ -3,6 +3,7 @@
 package io.telltale.capture;
 
 import io.telltale.config.Configuration;
+import io.telltale.config.Nearest;
 import io.telltale.config.Problem;
 import io.telltale.config.Rule;
 import io.telltale.config.SyntaxException;
@@ -15,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +32,10 @@ public final class RuleCompiler {
   private final Map<Pointcut, CompiledRule> byPointcut = new LinkedHashMap<>();
   private final Map<String, CompiledRule> byWoven = new HashMap<>();
   private final Map<String, String> wovenById = new HashMap<>();
-  private final List<CompiledRule> atRequestEnd = new ArrayList<>();
+  private final Map<String, List<CompiledRule>> atEndOf = new HashMap<>();
   private final List<CompiledRule> http = new ArrayList<>();
-  private boolean opensRequests;
+  private int atEnd;
+  private final Set<String> kindsOfScopes = new HashSet<>();
   private boolean watchesSessions;
   private final List<Problem> problems = new ArrayList<>();
   private final @Nullable Expression user;
@@ -44,12 +48,23 @@ public final class RuleCompiler {
     for (Rule rule : configuration.rules()) {
       compile(rule);
     }
-    if (!http.isEmpty() && !opensRequests) {
+    if (!http.isEmpty() && !kindsOfScopes.contains(Scope.REQUEST)) {
       Text first = http.get(0).rule.https.get(0);
       problems.add(
           new Problem(
               first.position(),
               "nothing says what a request is: 'http' needs a pack or pointcut with a 'scope'"));
+    }
+    for (Map.Entry<String, List<CompiledRule>> end : atEndOf.entrySet()) {
+      if (!kindsOfScopes.contains(end.getKey())) {
+        problems.add(
+            new Problem(
+                end.getValue().get(0).rule.position,
+                "nothing says what a "
+                    + end.getKey()
+                    + " is: 'end' needs a pack or pointcut with such a 'scope'"
+                    + Nearest.suggestion(end.getKey(), kindsOfScopes)));
+      }
     }
   }
 
@@ -69,11 +84,19 @@ public final class RuleCompiler {
       return;
     }
     watchesSessions |= compiled.watchesSession;
-    opensRequests |= rule.opensRequest;
+    if (rule.scope != null) {
+      kindsOfScopes.add(rule.scope);
+    }
     if (compiled.isHttp()) {
       http.add(compiled);
-    } else if (rule.atRequestEnd) {
-      atRequestEnd.add(compiled);
+    } else if (rule.end != null) {
+      List<CompiledRule> its = atEndOf.get(rule.end);
+      if (its == null) {
+        its = new ArrayList<>();
+        atEndOf.put(rule.end, its);
+      }
+      its.add(compiled);
+      atEnd++;
     } else {
       Pointcut pointcut = new Pointcut(rule.id, patterns);
       byPointcut.put(pointcut, compiled);
@@ -94,13 +117,18 @@ public final class RuleCompiler {
 
   /** How many rules were understood. */
   public int size() {
-    return byPointcut.size() + atRequestEnd.size() + http.size();
+    return byPointcut.size() + atEnd + http.size();
   }
 
   /** All of a pointcut that shows in woven code; null if it is none of these. */
   @Nullable String woven(Pointcut pointcut) {
     CompiledRule rule = byPointcut.get(pointcut);
     return rule == null ? null : woven(pointcut, rule);
+  }
+
+  /** What a pointcut of these means; null if it is none of them. */
+  @Nullable CompiledRule rule(Pointcut pointcut) {
+    return byPointcut.get(pointcut);
   }
 
   private static String woven(Pointcut pointcut, CompiledRule rule) {
@@ -157,8 +185,9 @@ public final class RuleCompiler {
     return watchesSessions;
   }
 
-  List<CompiledRule> atRequestEnd() {
-    return atRequestEnd;
+  /** What is evaluated at the end of scopes, by their kind. */
+  Map<String, List<CompiledRule>> atEndOf() {
+    return atEndOf;
   }
 
   @Nullable Expression user() {

@@ -79,6 +79,19 @@ final class RuleTexts {
     return values;
   }
 
+  /** What the names of a scope's context lead to. */
+  Map<String, Expression> definitions(Map<String, Text> texts) {
+    Map<String, Expression> values = new LinkedHashMap<>();
+    for (Map.Entry<String, Text> entry : texts.entrySet()) {
+      try {
+        values.put(entry.getKey(), ValueParser.definition(entry.getValue().value()));
+      } catch (SyntaxException e) {
+        problems.add(e.in(entry.getValue()));
+      }
+    }
+    return values;
+  }
+
   Map<String, Condition> conditions(Map<String, Text> texts) {
     Map<String, Condition> conditions = new LinkedHashMap<>();
     for (Map.Entry<String, Text> entry : texts.entrySet()) {

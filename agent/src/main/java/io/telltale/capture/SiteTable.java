@@ -2,6 +2,7 @@
 
 package io.telltale.capture;
 
+import io.telltale.config.Rule;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.hook.TelltaleHook;
 import io.telltale.pointcut.Pointcut;
@@ -36,6 +37,7 @@ public final class SiteTable implements SiteNumbers {
   private final Diagnostics diagnostics;
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final AtomicReference<Meaning> current;
+  private volatile boolean haveScopes;
 
   public SiteTable(RuleCompiler rules, EventSink sink, Diagnostics diagnostics) {
     this.sink = sink;
@@ -84,8 +86,12 @@ public final class SiteTable implements SiteNumbers {
   private int add(Place place) {
     while (true) {
       Meaning old = meaning();
-      if (current.compareAndSet(old, old.plus(place))) {
+      Meaning more = old.plus(place);
+      if (current.compareAndSet(old, more)) {
         publish();
+        for (CompiledRule rule : more.rulesOf(place)) {
+          haveScopes |= rule.rule.kind == Rule.Kind.SCOPE;
+        }
         return old.places.length;
       }
     }
@@ -131,6 +137,17 @@ public final class SiteTable implements SiteNumbers {
   @Override
   public boolean readsArgumentsOnExit(int number) {
     return site(number).readsArgumentsOnExit();
+  }
+
+  @Override
+  public boolean waitsForScopes(Pointcut pointcut) {
+    CompiledRule rule = meaning().rules.rule(pointcut);
+    return rule != null && rule.rule.kind.isAboutCarriers();
+  }
+
+  @Override
+  public boolean haveScopes() {
+    return haveScopes;
   }
 
   private Site site(int number) {
@@ -241,8 +258,7 @@ public final class SiteTable implements SiteNumbers {
       for (String woven : place.woven) {
         CompiledRule rule = rules.ruleFor(woven);
         if (rule != null) {
-          // The request is open around all that the call does, whichever rule is written first.
-          compiled.add(rule.rule.opensRequest ? 0 : compiled.size(), rule);
+          compiled.add(rule.comesFirst() ? 0 : compiled.size(), rule);
         }
       }
       return compiled;

@@ -73,7 +73,7 @@ public final class ConfigLoader {
     String service = string(from, "service");
     Text named = options.service();
     List<Rule> rules = new ArrayList<>();
-    rules.addAll(new RuleBinder(null, problems).bind(from.node("pointcuts")));
+    rules.addAll(new RuleBinder(null, from, problems).bind(from.node("pointcuts")));
     Set<String> own = new HashSet<>();
     for (Rule rule : rules) {
       own.add(rule.id);

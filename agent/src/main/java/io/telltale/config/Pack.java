@@ -25,7 +25,7 @@ public final class Pack {
     Fields from = Fields.of(node, Section.PACK);
     String name = from.required("pack", "a pack").value();
     String description = from.required("description", "a pack").value();
-    List<Rule> rules = new RuleBinder(name, problems).bind(from.node("pointcuts"));
+    List<Rule> rules = new RuleBinder(name, from, problems).bind(from.node("pointcuts"));
     return new Pack(name, description, from.string("versions"), rules);
   }
 

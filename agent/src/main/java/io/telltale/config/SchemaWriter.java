@@ -73,7 +73,8 @@ public final class SchemaWriter {
     section(Section.CONFIGURATION);
     json.writeObjectFieldStart("$defs");
     scalars();
-    names();
+    names("names", Key.NAME);
+    names("classes", Key.CLASS_NAME);
     for (Map.Entry<String, Section> section : sections.entrySet()) {
       json.writeObjectFieldStart(section.getKey());
       section(section.getValue());
@@ -104,11 +105,11 @@ public final class SchemaWriter {
     }
   }
 
-  private void names() throws IOException {
-    json.writeObjectFieldStart("names");
+  private void names(String name, String form) throws IOException {
+    json.writeObjectFieldStart(name);
     json.writeStringField("type", "object");
     json.writeObjectFieldStart("propertyNames");
-    json.writeStringField("pattern", whole(Key.NAME));
+    json.writeStringField("pattern", whole(form));
     json.writeEndObject();
     json.writeFieldName("additionalProperties");
     reference("scalar");
@@ -142,7 +143,7 @@ public final class SchemaWriter {
       return;
     }
     json.writeArrayFieldStart("allOf");
-    for (Section.Together rule : section.together) {
+    for (Together rule : section.together) {
       json.writeStartObject();
       switch (rule.kind) {
         case ONE_OF:
@@ -155,10 +156,16 @@ public final class SchemaWriter {
           json.writeEndArray();
           break;
         case WITH:
-          json.writeObjectFieldStart("dependentRequired");
-          json.writeArrayFieldStart(rule.keys.get(0));
-          json.writeString(rule.keys.get(1));
+          json.writeObjectFieldStart("dependentSchemas");
+          json.writeObjectFieldStart(rule.keys.get(0));
+          json.writeArrayFieldStart("anyOf");
+          for (String key : rule.keys.subList(1, rule.keys.size())) {
+            json.writeStartObject();
+            required(key);
+            json.writeEndObject();
+          }
           json.writeEndArray();
+          json.writeEndObject();
           json.writeEndObject();
           break;
         case NOT_WITH:
@@ -204,6 +211,9 @@ public final class SchemaWriter {
         break;
       case NAMES:
         json.writeStringField("$ref", "#/$defs/names");
+        break;
+      case CLASSES:
+        json.writeStringField("$ref", "#/$defs/classes");
         break;
       case TEXT_OR_NAMES:
         either("scalar", "names");

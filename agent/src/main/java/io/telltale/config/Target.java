@@ -76,7 +76,7 @@ public final class Target {
    */
   static Target of(Fields from, Interpolation secrets, @Nullable Text override)
       throws ConfigException {
-    for (Section.Together keys : Section.TARGET.together) {
+    for (Together keys : Section.TARGET.together) {
       keys.check(from, "'target'");
     }
     Text url = override != null ? override : from.required("url", "'target'");

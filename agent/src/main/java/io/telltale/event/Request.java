@@ -13,6 +13,9 @@ public final class Request {
   /** For {@link #status()}: not known, or not final yet. */
   public static final int NO_STATUS = -1;
 
+  /** One of which nothing is known. */
+  public static final Request UNKNOWN = new Request(null, null, NO_STATUS, null, null, null, null);
+
   private final @Nullable String method;
   private final @Nullable String path;
   private final int status;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** One thing that happened: who, what, when, where from, how it ended. Immutable plain values. */
 public final class SecurityEvent {
 
+  private static final String ROWS = "rows";
+
   private final EventType type;
   private final long time;
   private final Outcome outcome;
@@ -23,7 +25,10 @@ public final class SecurityEvent {
   private final Set<String> mechanisms;
   private final Map<String, Object> fields;
   private final @Nullable Request request;
-  private final long rows;
+  private final Map<String, Object> volume;
+  private final @Nullable String scope;
+  private final @Nullable String scopeName;
+  private final boolean heuristic;
   private final long repeatWindow;
 
   private SecurityEvent(Builder builder) {
@@ -38,7 +43,10 @@ public final class SecurityEvent {
     this.mechanisms = Collections.unmodifiableSet(new LinkedHashSet<>(builder.mechanisms));
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
     this.request = builder.request;
-    this.rows = builder.rows;
+    this.volume = Collections.unmodifiableMap(new LinkedHashMap<>(builder.volume));
+    this.scope = builder.scope;
+    this.scopeName = builder.scopeName;
+    this.heuristic = builder.heuristic;
     this.repeatWindow = builder.repeatWindow;
   }
 
@@ -62,7 +70,10 @@ public final class SecurityEvent {
     copy.mechanisms.addAll(mechanisms);
     copy.fields.putAll(fields);
     copy.request = request;
-    copy.rows = rows;
+    copy.volume.putAll(volume);
+    copy.scope = scope;
+    copy.scopeName = scopeName;
+    copy.heuristic = heuristic;
     copy.repeatWindow = repeatWindow;
     return copy;
   }
@@ -117,9 +128,33 @@ public final class SecurityEvent {
     return request;
   }
 
+  /**
+   * What is known of an export: {@code rows}, {@code records}, {@code bytes}, {@code pages} (Long),
+   * {@code format}, {@code destination}, {@code statement}, {@code file} (String).
+   */
+  public Map<String, Object> volume() {
+    return volume;
+  }
+
   /** Rows that left, or -1 if nobody counted. */
   public long rows() {
-    return rows;
+    Object rows = volume.get(ROWS);
+    return rows instanceof Long ? (Long) rows : -1;
+  }
+
+  /** The kind of scope in which it happened, such as {@code job}; null in requests and in none. */
+  public @Nullable String scope() {
+    return scope;
+  }
+
+  /** What that scope calls itself. */
+  public @Nullable String scopeName() {
+    return scopeName;
+  }
+
+  /** Whether it is a guess. */
+  public boolean heuristic() {
+    return heuristic;
   }
 
   /** Milliseconds in which a repetition of this is no event of its own; 0 if it always is. */
@@ -141,7 +176,10 @@ public final class SecurityEvent {
     private @Nullable String resource;
     private @Nullable String pointcut;
     private @Nullable Request request;
-    private long rows = -1;
+    private final Map<String, Object> volume = new LinkedHashMap<>();
+    private @Nullable String scope;
+    private @Nullable String scopeName;
+    private boolean heuristic;
     private long repeatWindow;
 
     private Builder(EventType type, Outcome outcome, long time) {
@@ -191,7 +229,22 @@ public final class SecurityEvent {
     }
 
     public Builder rows(long value) {
-      rows = value;
+      return value < 0 ? this : volume(ROWS, value);
+    }
+
+    public Builder volume(String name, Object value) {
+      volume.put(name, value);
+      return this;
+    }
+
+    public Builder scope(@Nullable String kind, @Nullable String name) {
+      scope = kind;
+      scopeName = name;
+      return this;
+    }
+
+    public Builder heuristic(boolean value) {
+      heuristic = value;
       return this;
     }
 

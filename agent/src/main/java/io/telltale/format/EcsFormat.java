@@ -20,6 +20,8 @@ final class EcsFormat {
 
   private static final String VERSION = "9.4.0";
 
+  private static final String FILE = "file";
+
   private final JsonFactory json = new JsonFactory();
   private final Identity identity;
 
@@ -47,6 +49,7 @@ final class EcsFormat {
       object(to, "error", "type", shortener.cut(event.errorType()));
       writeRequest(event.request(), shortener, to);
       writeIdentity(shortener, to);
+      object(to, "file", "name", shortener.cut((String) event.volume().get(FILE)));
       writeLabels(event, shortener, to);
       writeOwn(event, shortener, to);
       to.writeEndObject();
@@ -159,13 +162,34 @@ final class EcsFormat {
     }
     array(to, "mechanisms", mechanisms);
     field(to, "resource", shortener.cut(event.resource()));
-    if (event.rows() >= 0) {
-      to.writeObjectFieldStart("export");
-      to.writeNumberField("rows", event.rows());
+    field(to, "confidence", event.heuristic() ? "heuristic" : null);
+    writeExport(event, shortener, to);
+    if (event.scope() != null) {
+      to.writeObjectFieldStart("scope");
+      field(to, "kind", event.scope());
+      field(to, "name", shortener.cut(event.scopeName()));
       to.writeEndObject();
     }
     if (shortener.hasCut()) {
       to.writeBooleanField("truncated", true);
+    }
+    to.writeEndObject();
+  }
+
+  private static void writeExport(SecurityEvent event, Shortener shortener, JsonGenerator to)
+      throws IOException {
+    Map<String, Object> export = new LinkedHashMap<>(event.volume());
+    export.remove(FILE); // which ECS has a place for
+    if (export.isEmpty()) {
+      return;
+    }
+    to.writeObjectFieldStart("export");
+    for (Map.Entry<String, Object> part : export.entrySet()) {
+      if (part.getValue() instanceof Long) {
+        to.writeNumberField(part.getKey(), (Long) part.getValue());
+      } else {
+        field(to, part.getKey(), shortener.cut(part.getValue().toString()));
+      }
     }
     to.writeEndObject();
   }

@@ -3,11 +3,16 @@
 package io.telltale.value;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a getter, method, field or map entry by name. */
 final class MemberStep implements Step {
+
+  /** Stands for a literal that comes later. */
+  static final Object OPEN = new Object();
 
   private final String name;
 
@@ -39,5 +44,20 @@ final class MemberStep implements Step {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public @Nullable Object argument() {
+    return arguments == null || arguments.length != 1 ? null : arguments[0];
+  }
+
+  @Override
+  public Step with(Object literal) {
+    if (arguments == null || !Arrays.asList(arguments).contains(OPEN)) {
+      return this;
+    }
+    Object[] filled = arguments.clone();
+    Collections.replaceAll(Arrays.asList(filled), OPEN, literal);
+    return new MemberStep(name, filled);
   }
 }

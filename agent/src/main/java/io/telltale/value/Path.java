@@ -2,6 +2,7 @@
 
 package io.telltale.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,19 @@ final class Path implements Expression {
         value = roots.before(String.valueOf(steps.get(0).name()));
         next = 1;
         break;
+      case THREAD:
+        value = Thread.currentThread();
+        break;
       default:
         Roots.Context context = roots.context();
         if (context == null) {
           return null;
         }
         boolean defined = qualified != null && context.defines(qualified);
-        value = context.read(defined ? String.valueOf(qualified) : root.word());
+        value =
+            defined
+                ? context.read(String.valueOf(qualified), steps.get(0).argument())
+                : context.read(root.word(), null);
         next = defined ? 1 : 0;
     }
     return walk(value, next);
@@ -62,6 +69,17 @@ final class Path implements Expression {
     for (int i = first; i < steps.size() && value != null; i++) {
       Step step = steps.get(i);
       Object from = Optionals.owns(value, step.name()) ? value : Optionals.content(value);
+      if (from != null && step instanceof EachStep) {
+        int behind = i + 1;
+        return EachStep.listing(
+            ((EachStep) step).apply(from),
+            new EachStep.Rest() {
+              @Override
+              public @Nullable Object of(Object element) throws ReadException {
+                return walk(element, behind);
+              }
+            });
+      }
       value = from == null || isGet(value, step) ? from : step.apply(from);
     }
     return Optionals.content(value);
@@ -75,6 +93,15 @@ final class Path implements Expression {
   @Override
   public boolean reads(Root other) {
     return root == other;
+  }
+
+  @Override
+  public Expression with(Object literal) {
+    List<Step> filled = new ArrayList<>();
+    for (Step step : steps) {
+      filled.add(step.with(literal));
+    }
+    return filled.equals(steps) ? this : new Path(text, root, filled);
   }
 
   @Override

@@ -46,6 +46,9 @@ public final class Plain {
     if (value instanceof StringBuilder || value instanceof StringBuffer) {
       return cut(value.toString());
     }
+    if (value instanceof Listing) {
+      return cut(((Listing) value).text());
+    }
     return value instanceof Class ? ((Class<?>) value).getName() : null;
   }
 

@@ -40,6 +40,20 @@ final class LoadedClasses {
     return wanted;
   }
 
+  /** Those of the JDK that a prefilter names. */
+  List<Class<?>> ofJdk(Prefilter prefilter) {
+    List<Class<?>> named = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (scope.isJdks(type.getClassLoader())
+          && !type.isArray()
+          && prefilter.namesExactly(type.getName().replace('.', '/'))
+          && instrumentation.isModifiableClass(type)) {
+        named.add(type);
+      }
+    }
+    return named;
+  }
+
   /** A class without a file, as proxies are, may declare anything. */
   private static boolean mayDeclare(
       @Nullable ClassLoader loader, String internalName, Prefilter prefilter) {

@@ -23,6 +23,19 @@ public interface SiteNumbers {
   /** The number of a site of the caller's own making. */
   int place(TelltaleHook hook);
 
+  /**
+   * Whether a pointcut means nothing before a scope can be open, so that the JDK's own classes need
+   * not be woven for it until then.
+   */
+  default boolean waitsForScopes(Pointcut pointcut) {
+    return false;
+  }
+
+  /** Whether a method was woven that opens a scope. */
+  default boolean haveScopes() {
+    return false;
+  }
+
   /** Whether the method's arguments are read when it is entered. */
   boolean readsArgumentsOnEntry(int number);
 

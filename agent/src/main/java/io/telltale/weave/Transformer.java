@@ -11,6 +11,8 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ public final class Transformer implements ClassFileTransformer {
   private final Scope scope = new Scope();
 
   private volatile Weaving weaving;
+  private final AtomicReference<@Nullable Instrumentation> waiting = new AtomicReference<>();
+  private volatile boolean haveScopes;
   private volatile boolean applicationSeen;
   private volatile long lastClassAt = System.nanoTime();
 
@@ -39,6 +43,7 @@ public final class Transformer implements ClassFileTransformer {
    * its own that nobody waits for, one of ours, so that Byte Buddy is warm when it is needed.
    */
   public void install(Instrumentation instrumentation) {
+    waiting.set(instrumentation);
     instrumentation.addTransformer(this, true);
     retransform(instrumentation, weaving.prefilter());
     SelfTest.start(numbers, diagnostics);
@@ -61,7 +66,11 @@ public final class Transformer implements ClassFileTransformer {
   }
 
   private void retransform(Instrumentation instrumentation, Prefilter prefilter) {
-    for (Class<?> type : new LoadedClasses(instrumentation, scope).wantedBy(prefilter)) {
+    retransform(instrumentation, new LoadedClasses(instrumentation, scope).wantedBy(prefilter));
+  }
+
+  private void retransform(Instrumentation instrumentation, List<Class<?>> types) {
+    for (Class<?> type : types) {
       try {
         instrumentation.retransformClasses(type);
       } catch (Throwable t) {
@@ -117,7 +126,7 @@ public final class Transformer implements ClassFileTransformer {
     Weaving current;
     byte[] woven;
     do {
-      current = weaving;
+      current = weavingFor(loader);
       woven = null;
       if (!scope.includes(loader, internalName, current.prefilter())) {
         return null;
@@ -128,9 +137,42 @@ public final class Transformer implements ClassFileTransformer {
       }
       if (current.prefilter().wants(classFile)) {
         woven = current.weaver().weave(loader, internalName.replace('/', '.'), classFile);
+        if (!haveScopes && numbers.haveScopes()) {
+          weaveWhatWaits();
+        }
       }
       // A class that is not loaded yet is not among those that a change retransforms.
-    } while (current != weaving);
+    } while (current != weavingFor(loader));
     return woven;
+  }
+
+  private Weaving weavingFor(@Nullable ClassLoader loader) {
+    Weaving all = weaving;
+    return !haveScopes && scope.isJdks(loader) ? all.withoutWaiting() : all;
+  }
+
+  /**
+   * The JDK's pools and threads are woven when the first scope can open, and in the background:
+   * nothing can have been handed over before, and a program that never opens one pays nothing.
+   */
+  private void weaveWhatWaits() {
+    haveScopes = true;
+    Instrumentation instrumentation = waiting.getAndSet(null);
+    if (instrumentation != null) {
+      Thread thread =
+          new Thread(
+              new Runnable() {
+                @Override
+                public void run() {
+                  retransform(
+                      instrumentation,
+                      new LoadedClasses(instrumentation, scope).ofJdk(weaving.prefilter()));
+                }
+              },
+              "telltale-weaving");
+      thread.setDaemon(true);
+      thread.setContextClassLoader(null);
+      thread.start();
+    }
   }
 }

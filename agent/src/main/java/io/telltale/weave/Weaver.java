@@ -99,7 +99,11 @@ final class Weaver {
     int number = numbers.number(signature, matching);
     Advice.WithCustomMapping binding = Advice.withCustomMapping().bind(SiteNumber.class, number);
     if (method.isConstructor()) {
-      return binding.to(Advices.Constructed.class, adviceLocator);
+      boolean readsArguments =
+          numbers.readsArgumentsOnEntry(number) || numbers.readsArgumentsOnExit(number);
+      return binding.to(
+          readsArguments ? Advices.ConstructedWithArguments.class : Advices.Constructed.class,
+          adviceLocator);
     }
     Class<?> enter =
         numbers.readsArgumentsOnEntry(number)

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** A container's request of no particular container, and its response in one. */
 @SuppressWarnings("unused")
-public final class FakeRequest {
+public class FakeRequest {
 
   final Map<String, List<String>> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();

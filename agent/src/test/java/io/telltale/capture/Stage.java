@@ -35,10 +35,14 @@ final class Stage {
     assertThat(rules.problems()).isEmpty();
     SiteTable sites = new SiteTable(rules, sink == null ? events::add : sink, diagnostics);
     loader =
-        WeavingLoader.of(new Transformer(rules.pointcuts(), sites, diagnostics), Gate.Woven.class);
+        WeavingLoader.of(
+            new Transformer(rules.pointcuts(), sites, diagnostics),
+            Gate.Woven.class,
+            Relay.Woven.class,
+            Relay.Overriding.class);
   }
 
-  /** Woven by pointcuts, in which {@code GATE} stands for the class. */
+  /** Woven by pointcuts, in which {@code GATE} and {@code RELAY} stand for classes. */
   static Stage of(String yaml) {
     return new Stage(yaml, null);
   }
@@ -51,7 +55,10 @@ final class Stage {
     try {
       Path file = Files.createTempFile("telltale", ".yaml");
       try {
-        Files.writeString(file, yaml.replace("GATE", "io.telltale.capture.Gate.Woven"));
+        Files.writeString(
+            file,
+            yaml.replace("GATE", "io.telltale.capture.Gate.Woven")
+                .replace("RELAY", "io.telltale.capture.Relay.Woven"));
         Configuration configuration =
             ConfigLoader.load(AgentOptions.parse("config=" + file, Map.of()), Map.of());
         assertThat(configuration.problems()).isEmpty();
@@ -65,9 +72,20 @@ final class Stage {
   }
 
   Gate gate() {
+    return (Gate) woven(Gate.Woven.class);
+  }
+
+  Relay relay() {
+    return (Relay) woven(Relay.Woven.class);
+  }
+
+  Relay overridingRelay() {
+    return (Relay) woven(Relay.Overriding.class);
+  }
+
+  private Object woven(Class<?> type) {
     try {
-      Class<?> woven = loader.loadClass(Gate.Woven.class.getName());
-      return (Gate) woven.getConstructor().newInstance();
+      return loader.loadClass(type.getName()).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
@@ -88,7 +106,7 @@ final class Stage {
   static void assertNothingIsOpen() {
     ThreadState state = ThreadState.current();
     assertThat(state.top).isNull();
-    assertThat(state.request).isNull();
+    assertThat(state.scope()).isNull();
     assertThat(state.reading).isFalse();
   }
 }

@@ -19,6 +19,7 @@ public final class Oddities {
     SCENARIOS.put("hidden-class", new HiddenClass());
     SCENARIOS.put("parallel-loading", new ParallelLoading());
     SCENARIOS.put("virtual-threads", new VirtualThreads());
+    SCENARIOS.put("handed-over", new HandedOver());
     SCENARIOS.put("redefine", new Redefining());
     SCENARIOS.put("stack", new StackExhaustion());
     SCENARIOS.put("memory", new MemoryExhaustion());

@@ -3,12 +3,14 @@
 package io.telltale.capture;
 
 import io.telltale.config.Rule;
+import io.telltale.config.Text;
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
 import io.telltale.pointcut.HttpPattern;
 import io.telltale.value.Condition;
 import io.telltale.value.Expression;
 import io.telltale.value.Root;
+import io.telltale.weave.MeterForm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,9 @@ final class CompiledRule {
 
   private final boolean describesRequest;
 
+  /** How much it adds to its meter, where woven code can say so. */
+  final @Nullable MeterForm meterForm;
+
   /** Names of the context with an argument in the place of the {@code ?}. */
   private final Map<String, Expression> filled = new ConcurrentHashMap<>();
 
@@ -75,7 +80,12 @@ final class CompiledRule {
     this.carrier = texts.value(rule.carrier);
     this.add = texts.value(rule.add);
     this.meter = rule.meter == null ? -1 : MeterNames.number(rule.meter);
+    this.meterForm = rule.meter == null ? null : MeterForm.of(text(rule.add), text(rule.ignore));
     this.watchesSession = isSignInByRequest() || texts.nameSessionChange();
+  }
+
+  private static @Nullable String text(@Nullable Text text) {
+    return text == null ? null : text.value();
   }
 
   /** What a name of the scope's context leads to; null if it is not defined. */

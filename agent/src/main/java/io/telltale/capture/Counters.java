@@ -46,7 +46,7 @@ final class Counters {
     }
     Tally tally = others.tally();
     for (int meter = 0; meter < MeterNames.count(); meter++) {
-      tally.add(meter, sum(meter));
+      tally.counter(meter).add(sum(meter));
     }
     tally.release();
   }

@@ -27,6 +27,9 @@ final class Frame {
   /** What this call opened, and so closes. */
   @Nullable Scope opened;
 
+  /** What this call counts with. */
+  @Nullable Counter counter;
+
   /** What it is about, where a rule is about a carrier: its identity only. */
   int carrier;
 

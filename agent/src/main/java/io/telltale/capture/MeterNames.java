@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeterNames {
 
-  /** As many as there are bits in an {@code int}: which ones are counting is a set of bits. */
-  static final int MOST = 32;
-
   /** Those that an export tells without being asked, first. */
   static final List<String> OF_EXPORTS = Arrays.asList("rows", "records", "bytes", "pages");
 
@@ -24,12 +21,12 @@ final class MeterNames {
 
   private MeterNames() {}
 
-  /** The number of a meter, a new one if need be; -1 if there are too many. */
+  /** The number of a meter, a new one if need be. */
   static int number(String name) {
     while (true) {
       String[] names = names();
       int known = Arrays.asList(names).indexOf(name);
-      if (known >= 0 || names.length == MOST) {
+      if (known >= 0) {
         return known;
       }
       String[] more = Arrays.copyOf(names, names.length + 1);

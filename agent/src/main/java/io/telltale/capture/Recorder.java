@@ -6,6 +6,7 @@ import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
 import io.telltale.event.SecurityEvent;
+import io.telltale.hook.TelltaleHook;
 import io.telltale.value.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,12 +95,13 @@ final class Recorder {
     return frame;
   }
 
-  /** The outermost call of a meter counts: drivers and pools wrap each other. */
   private static @Nullable Frame count(Site site, CompiledRule rule, ThreadState state) {
-    if (state.scope() == null || !state.beginCounting(rule.meter)) {
+    Counter counter = state.counter(rule.meter);
+    if (counter == null || !counter.begin()) {
       return null;
     }
     Frame frame = new Frame(site, rule, state.top);
+    frame.counter = counter;
     state.top = frame;
     return frame;
   }
@@ -158,8 +160,9 @@ final class Recorder {
       Call call = new Call(self, arguments, result, thrown, frame.before, Telling.view(scope));
       switch (frame.rule.rule.kind) {
         case METER:
-          state.endCounting(frame.rule.meter);
-          state.count(frame.rule.meter, drafting.amount(frame.rule, call));
+          if (frame.counter != null) {
+            TelltaleHook.counted(frame.counter, drafting.amount(frame.rule, call));
+          }
           break;
         case EVENT:
         case ENRICHES:

@@ -36,6 +36,8 @@ public final class RuleCompiler {
   private final List<CompiledRule> http = new ArrayList<>();
   private int atEnd;
   private final Set<String> kindsOfScopes = new HashSet<>();
+  private final Set<String> meters = new HashSet<>(MeterNames.OF_EXPORTS);
+  private final Map<String, Text> metersRead = new LinkedHashMap<>();
   private boolean watchesSessions;
   private final List<Problem> problems = new ArrayList<>();
   private final @Nullable Expression user;
@@ -55,6 +57,17 @@ public final class RuleCompiler {
               first.position(),
               "nothing says what a request is: 'http' needs a pack or pointcut with a 'scope'"));
     }
+    for (Map.Entry<String, Text> meter : metersRead.entrySet()) {
+      if (!meters.contains(meter.getKey())) {
+        problems.add(
+            new Problem(
+                meter.getValue().position(),
+                "no pointcut counts '"
+                    + meter.getKey()
+                    + "'"
+                    + Nearest.suggestion(meter.getKey(), meters)));
+      }
+    }
     for (Map.Entry<String, List<CompiledRule>> end : atEndOf.entrySet()) {
       if (!kindsOfScopes.contains(end.getKey())) {
         problems.add(
@@ -70,7 +83,8 @@ public final class RuleCompiler {
 
   private void compile(Rule rule) {
     List<Problem> wrong = new ArrayList<>();
-    CompiledRule compiled = new CompiledRule(rule, new RuleTexts(wrong));
+    RuleTexts texts = new RuleTexts(wrong);
+    CompiledRule compiled = new CompiledRule(rule, texts);
     List<PointcutExpression> patterns = new ArrayList<>();
     for (Text execution : rule.executions) {
       try {
@@ -83,6 +97,10 @@ public final class RuleCompiler {
       problems.addAll(wrong);
       return;
     }
+    if (rule.meter != null) {
+      meters.add(rule.meter);
+    }
+    metersRead.putAll(texts.meters());
     watchesSessions |= compiled.watchesSession;
     if (rule.scope != null) {
       kindsOfScopes.add(rule.scope);
@@ -132,7 +150,12 @@ public final class RuleCompiler {
   }
 
   private static String woven(Pointcut pointcut, CompiledRule rule) {
-    return pointcut + " " + rule.readsArgumentsOnEntry() + " " + rule.readsArgumentsOnExit();
+    return pointcut
+        + " "
+        + rule.readsArgumentsOnEntry()
+        + " "
+        + rule.readsArgumentsOnExit()
+        + (rule.meterForm == null ? "" : " " + rule.meterForm);
   }
 
   /** What code that was woven so means; null if it means nothing. */

@@ -136,10 +136,13 @@ final class Site extends TelltaleHook {
         }
         state.top = frame.parent;
         frame.open = false;
-        if (frame.site == this) {
-          recorder.exit(frame, state, self, arguments, result, thrown);
+        try {
+          if (frame.site == this) {
+            recorder.exit(frame, state, self, arguments, result, thrown);
+          }
+        } finally {
+          state.left(frame);
         }
-        state.left(frame);
       }
       disabled(health.succeeded(System.nanoTime() - start));
     } catch (Throwable t) {

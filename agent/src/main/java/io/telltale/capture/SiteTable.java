@@ -6,6 +6,7 @@ import io.telltale.config.Rule;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.hook.TelltaleHook;
 import io.telltale.pointcut.Pointcut;
+import io.telltale.weave.MeterForm;
 import io.telltale.weave.SiteNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,21 @@ public final class SiteTable implements SiteNumbers {
 
   @Override
   public int number(String method, List<Pointcut> pointcuts) {
-    Place place = new Place(method, meaning().woven(pointcuts));
+    return number(new Place(method, meaning().woven(pointcuts), false));
+  }
+
+  @Override
+  public @Nullable MeterForm meter(Pointcut pointcut) {
+    CompiledRule rule = meaning().rules.rule(pointcut);
+    return rule == null ? null : rule.meterForm;
+  }
+
+  @Override
+  public int meterNumber(String method, Pointcut pointcut) {
+    return number(new Place(method, meaning().woven(Collections.singletonList(pointcut)), true));
+  }
+
+  private int number(Place place) {
     Integer known = numbers.get(place.key);
     if (known != null) {
       return known;
@@ -159,21 +174,26 @@ public final class SiteTable implements SiteNumbers {
     final String method;
     final String key;
     final List<String> woven;
+
+    /** Whether nothing but a number is passed. */
+    final boolean meter;
+
     final @Nullable TelltaleHook fixed;
 
-    private Place(String method, List<String> woven, @Nullable TelltaleHook fixed) {
+    private Place(String method, List<String> woven, boolean meter, @Nullable TelltaleHook fixed) {
       this.method = method;
       this.woven = woven;
-      this.key = method + ' ' + String.join(" ", woven);
+      this.meter = meter;
+      this.key = (meter ? "meter " : "") + method + ' ' + String.join(" ", woven);
       this.fixed = fixed;
     }
 
-    Place(String method, List<String> woven) {
-      this(method, woven, null);
+    Place(String method, List<String> woven, boolean meter) {
+      this(method, woven, meter, null);
     }
 
     Place(TelltaleHook hook) {
-      this("", Collections.<String>emptyList(), hook);
+      this("", Collections.<String>emptyList(), false, hook);
     }
   }
 
@@ -247,10 +267,15 @@ public final class SiteTable implements SiteNumbers {
       return rulesOf(place).size() == place.woven.size();
     }
 
-    private TelltaleHook hook(Place place) {
-      return place.fixed != null
-          ? place.fixed
-          : new Site(place.method, rulesOf(place).toArray(new CompiledRule[0]), recorder);
+    private @Nullable TelltaleHook hook(Place place) {
+      if (place.fixed != null) {
+        return place.fixed;
+      }
+      List<CompiledRule> its = rulesOf(place);
+      if (place.meter) {
+        return its.isEmpty() ? null : new MeterSite(its.get(0).meter);
+      }
+      return new Site(place.method, its.toArray(new CompiledRule[0]), recorder);
     }
 
     List<CompiledRule> rulesOf(Place place) {

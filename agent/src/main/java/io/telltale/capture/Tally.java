@@ -13,26 +13,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tally {
 
-  private static final int USUAL_METERS = 8;
-
   final @Nullable Tally next;
-  private long[] counts = new long[USUAL_METERS];
+  private @Nullable Counter[] counters = new Counter[MeterNames.count()];
   private final AtomicBoolean taken = new AtomicBoolean(true);
 
   Tally(@Nullable Tally next) {
     this.next = next;
   }
 
-  void add(int meter, long amount) {
-    if (meter >= counts.length) {
-      counts = Arrays.copyOf(counts, MeterNames.MOST);
+  Counter counter(int meter) {
+    Counter[] known = counters;
+    Counter counter = meter < known.length ? known[meter] : null;
+    return counter == null ? made(meter) : counter;
+  }
+
+  private Counter made(int meter) {
+    if (meter >= counters.length) {
+      counters = Arrays.copyOf(counters, MeterNames.count());
     }
-    counts[meter] += amount;
+    Counter counter = new Counter();
+    counters[meter] = counter;
+    return counter;
   }
 
   long count(int meter) {
-    long[] now = counts;
-    return meter < now.length ? now[meter] : 0;
+    Counter[] known = counters;
+    Counter counter = meter < known.length ? known[meter] : null;
+    return counter == null ? 0 : counter.count();
   }
 
   /** Another thread may go on with it, so that there are no more tallies than threads at once. */

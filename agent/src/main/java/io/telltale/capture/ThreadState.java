@@ -30,9 +30,6 @@ final class ThreadState {
   /** Set while we read values: the application's getters may be woven too. */
   boolean reading;
 
-  /** The meters in whose calls we are, as bits. */
-  private int metering;
-
   private @Nullable Scope scope;
 
   /** What this thread has counted for the scope; null if nothing yet. */
@@ -67,39 +64,32 @@ final class ThreadState {
       scope = entered;
       tally = null;
     }
-    if (top == null) {
-      metering = 0; // a bit that an exhausted stack left behind
+  }
+
+  /** A meter of the scope, as this thread counts it; null outside of any. */
+  @Nullable Counter counter(int meter) {
+    if (reading) {
+      return null;
     }
-  }
-
-  /** Whether a call that counts is not inside another one of the same meter; until its end. */
-  boolean beginCounting(int meter) {
-    int bit = 1 << meter;
-    boolean begins = (metering & bit) == 0;
-    metering |= bit;
-    return begins;
-  }
-
-  void endCounting(int meter) {
-    metering &= ~(1 << meter);
-  }
-
-  /** Adds to a meter of the scope. */
-  void count(int meter, long amount) {
     Tally mine = tally;
-    if (mine == null) {
-      Scope counting = scope();
-      if (counting == null) {
-        return;
-      }
-      mine = counting.counters.tally();
-      tally = mine;
+    return mine == null ? begun(meter) : mine.counter(meter);
+  }
+
+  private @Nullable Counter begun(int meter) {
+    Scope counting = scope();
+    if (counting == null) {
+      return null;
     }
-    mine.add(meter, amount);
+    Tally mine = counting.counters.tally();
+    tally = mine;
+    return mine.counter(meter);
   }
 
   /** A call has ended; with the one that entered a scope ends being in it. */
   void left(Frame frame) {
+    if (frame.counter != null) {
+      frame.counter.end();
+    }
     if (frame.entersScope()) {
       if (tally != null && tally != frame.tallyBefore()) {
         tally.release();

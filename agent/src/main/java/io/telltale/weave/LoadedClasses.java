@@ -25,10 +25,16 @@ final class LoadedClasses {
     this.scope = scope;
   }
 
-  List<Class<?>> wantedBy(Prefilter prefilter) {
+  /**
+   * Those that are wanted.
+   *
+   * @param ofJdk what is wanted of the JDK's classes
+   */
+  List<Class<?>> wantedBy(Prefilter others, Prefilter ofJdk) {
     List<Class<?>> wanted = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
+      Prefilter prefilter = scope.isJdks(loader) ? ofJdk : others;
       String internalName = type.getName().replace('.', '/');
       if (!type.isArray()
           && scope.includes(loader, internalName, prefilter)

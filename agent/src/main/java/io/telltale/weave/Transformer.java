@@ -4,7 +4,6 @@ package io.telltale.weave;
 
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.pointcut.Pointcut;
-import io.telltale.pointcut.Prefilter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.AccessController;
@@ -45,7 +44,7 @@ public final class Transformer implements ClassFileTransformer {
   public void install(Instrumentation instrumentation) {
     waiting.set(instrumentation);
     instrumentation.addTransformer(this, true);
-    retransform(instrumentation, weaving.prefilter());
+    retransform(instrumentation, weaving);
     SelfTest.start(numbers, diagnostics);
   }
 
@@ -61,12 +60,15 @@ public final class Transformer implements ClassFileTransformer {
       Collection<Pointcut> changed) {
     weaving = new Weaving(pointcuts, numbers);
     if (!changed.isEmpty()) {
-      retransform(instrumentation, new Prefilter(changed));
+      retransform(instrumentation, new Weaving(changed, numbers));
     }
   }
 
-  private void retransform(Instrumentation instrumentation, Prefilter prefilter) {
-    retransform(instrumentation, new LoadedClasses(instrumentation, scope).wantedBy(prefilter));
+  private void retransform(Instrumentation instrumentation, Weaving changed) {
+    Weaving ofJdk = haveScopes ? changed : changed.withoutWaiting();
+    retransform(
+        instrumentation,
+        new LoadedClasses(instrumentation, scope).wantedBy(changed.prefilter(), ofJdk.prefilter()));
   }
 
   private void retransform(Instrumentation instrumentation, List<Class<?>> types) {

@@ -67,9 +67,10 @@ final class Weaver {
     for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
       List<Pointcut> matching = matching(view, method);
       if (!matching.isEmpty()) {
-        all =
-            (all == null ? new AsmVisitorWrapper.ForDeclaredMethods() : all)
-                .invokable(ElementMatchers.is(method), advice(type, method, matching));
+        all = all == null ? new AsmVisitorWrapper.ForDeclaredMethods() : all;
+        for (Advice advice : advice(type, method, matching)) {
+          all = all.invokable(ElementMatchers.is(method), advice);
+        }
       }
     }
     return all;
@@ -93,10 +94,28 @@ final class Weaver {
     return matching;
   }
 
-  private Advice advice(
+  /** One for each meter that needs no more than a number, and one for all others. */
+  private List<Advice> advice(
       TypeDescription type, MethodDescription.InDefinedShape method, List<Pointcut> matching) {
     String signature = type.getName() + '.' + method.getInternalName() + method.getDescriptor();
-    int number = numbers.number(signature, matching);
+    List<Advice> advice = new ArrayList<>();
+    List<Pointcut> others = new ArrayList<>();
+    for (Pointcut pointcut : matching) {
+      MeterForm form = numbers.meter(pointcut);
+      if (form != null && MeterAdvices.fits(form, method)) {
+        int number = numbers.meterNumber(signature, pointcut);
+        advice.add(MeterAdvices.of(form, method, number, adviceLocator));
+      } else {
+        others.add(pointcut);
+      }
+    }
+    if (!others.isEmpty()) {
+      advice.add(advice(method, numbers.number(signature, others)));
+    }
+    return advice;
+  }
+
+  private Advice advice(MethodDescription.InDefinedShape method, int number) {
     Advice.WithCustomMapping binding = Advice.withCustomMapping().bind(SiteNumber.class, number);
     if (method.isConstructor()) {
       boolean readsArguments =

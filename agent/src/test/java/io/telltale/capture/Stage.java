@@ -39,10 +39,11 @@ final class Stage {
             new Transformer(rules.pointcuts(), sites, diagnostics),
             Gate.Woven.class,
             Relay.Woven.class,
-            Relay.Overriding.class);
+            Relay.Overriding.class,
+            Store.Woven.class);
   }
 
-  /** Woven by pointcuts, in which {@code GATE} and {@code RELAY} stand for classes. */
+  /** Woven by pointcuts, in which {@code GATE} and the like stand for classes. */
   static Stage of(String yaml) {
     return new Stage(yaml, null);
   }
@@ -58,7 +59,8 @@ final class Stage {
         Files.writeString(
             file,
             yaml.replace("GATE", "io.telltale.capture.Gate.Woven")
-                .replace("RELAY", "io.telltale.capture.Relay.Woven"));
+                .replace("RELAY", "io.telltale.capture.Relay.Woven")
+                .replace("STORE", "io.telltale.capture.Store.Woven"));
         Configuration configuration =
             ConfigLoader.load(AgentOptions.parse("config=" + file, Map.of()), Map.of());
         assertThat(configuration.problems()).isEmpty();
@@ -81,6 +83,10 @@ final class Stage {
 
   Relay overridingRelay() {
     return (Relay) woven(Relay.Overriding.class);
+  }
+
+  Store store() {
+    return (Store) woven(Store.Woven.class);
   }
 
   private Object woven(Class<?> type) {

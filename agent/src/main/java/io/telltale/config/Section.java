@@ -95,7 +95,8 @@ final class Section {
               Key.of(
                       "fallback",
                       FLAG,
-                      "with `end` or `http`: only if nothing in the request was told to have failed")
+                      "with `end` or `http`: only if nothing in the request was told to have failed; with"
+                          + " `execution`: only if nothing of its kind was told in the request")
                   .or("`false`"),
               Key.of("success", TEXT, "a condition; see [outcome](#outcome)"),
               Key.of("failure", TEXT, "a condition; see [outcome](#outcome)"),
@@ -104,6 +105,8 @@ final class Section {
                   TEXT,
                   "a condition: no event. On a scope it is read on entry: no scope"),
               Key.of("user", TEXT, "a value: who did it").or("who is signed in; for sign-ins none"),
+              Key.of("session", TEXT, "a value: the id of the session that it is about")
+                  .or("the request's"),
               Key.of("resource", TEXT, "a value: what it was done to"),
               Key.of("rows", TEXT, "a value: how many rows were exported"),
               Key.of(

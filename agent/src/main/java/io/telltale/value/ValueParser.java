@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   comparison = value [ ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) value
  *                      | "is" type name | "matches" string ]
  *   value      = path | string | number | "true" | "false" | "null"
- *   path       = root { "." name [ "(" [ literal { "," literal } ] ")" ] | "[" number|string "]" }
+ *   path       = root { ( "." | "?." ) name [ "(" [ literal { "," literal } ] ")" ] | "[" number|string "]" }
  * </pre>
  */
 public final class ValueParser {
@@ -209,12 +209,13 @@ public final class ValueParser {
       }
       return new IndexStep(index(key));
     }
-    if (!accept(".")) {
+    boolean optional = accept("?.");
+    if (!optional && !accept(".")) {
       return null;
     }
     String name = word("a name");
     if (!accept("(")) {
-      return new MemberStep(name, null);
+      return new MemberStep(name, null, optional);
     }
     List<Object> arguments = new ArrayList<>();
     while (!accept(")")) {
@@ -223,7 +224,7 @@ public final class ValueParser {
       }
       addLiteral(arguments);
     }
-    return new MemberStep(name, arguments.toArray());
+    return new MemberStep(name, arguments.toArray(), optional);
   }
 
   @SuppressWarnings("NullAway") // null is a literal too

@@ -138,6 +138,33 @@ class NestingTest {
   }
 
   @Test
+  void anEnrichingCallKnowsMoreThanAnAttemptBeforeIt() throws Exception {
+    gate.outer(
+        "bob",
+        () -> {
+          gate.inner("bob", () -> false);
+          gate.innermost("bob", () -> null);
+          return false;
+        });
+
+    assertThat(stage.onlyEvent().reason()).isEqualTo("locked");
+  }
+
+  @Test
+  void whoIsUnknownToOneDirectoryMayBeKnownToTheNext() throws Exception {
+    gate.outer(
+        "bob",
+        () -> {
+          gate.inner("nobody", () -> false);
+          gate.inner("bob", () -> false);
+          gate.inner("nobody", () -> false);
+          return false;
+        });
+
+    assertThat(stage.onlyEvent().reason()).isEqualTo("bad_credentials");
+  }
+
+  @Test
   void callsBesideEachOtherAreEventsOfTheirOwn() throws Exception {
     gate.outer("a", () -> true);
     gate.outer("b", () -> true);

@@ -89,9 +89,23 @@ public final class Application implements AutoCloseable {
 
   /** A visitor with cookies and a User-Agent of its own, by which its events are told apart. */
   public Browser browser(String userAgent) {
-    Browser browser = new Browser(address, userAgent);
+    return browser(userAgent, address);
+  }
+
+  /** A visitor of another address of the application's. */
+  public Browser browser(String userAgent, URI other) {
+    Browser browser = new Browser(other, userAgent);
     browsers.add(browser);
     return browser;
+  }
+
+  /** A port that the application printed behind a name, beside that of its own address. */
+  public int port(String name) {
+    Matcher line = Pattern.compile("(?m)^" + name + " (\\d+)$").matcher(stdout());
+    if (!line.find()) {
+      throw new AssertionError("no port " + name + " in\n" + stdout());
+    }
+    return Integer.parseInt(line.group(1));
   }
 
   /** Something that was typed or sent and must not leave; gives it back. */

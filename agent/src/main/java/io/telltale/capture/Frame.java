@@ -97,8 +97,14 @@ final class Frame {
     }
   }
 
-  /** What an inner call would have told, for when this one turns out to be no happening. */
+  /**
+   * What an inner call would have told, for when this one turns out to be no happening. A call
+   * beside that one may have known the user.
+   */
   @Nullable Draft inner() {
+    if (inner != null && inner.user == null) {
+      inner.user = innerUser;
+    }
     return inner;
   }
 }

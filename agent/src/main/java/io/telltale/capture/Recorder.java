@@ -188,10 +188,11 @@ final class Recorder {
       }
       return;
     }
-    boolean told = frame.rule.rule.fallback && hasTold(state.request, frame.rule.group);
-    Draft draft = told ? null : drafting.draft(frame.rule, call);
+    Draft draft = drafting.draft(frame.rule, call);
     if (draft == null) {
       draft = frame.inner();
+    } else if (frame.rule.rule.fallback && hasTold(state.request, frame.rule.group)) {
+      return;
     } else {
       frame.complete(draft);
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   unary      = "not" unary | "(" condition ")" | comparison
  *   comparison = value [ ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) value
  *                      | "is" type name | "matches" string ]
- *   value      = path | string | number | "true" | "false" | "null"
+ *   value      = one { "??" one }
+ *   one        = path | string | number | "true" | "false" | "null"
  *   path       = root { ( "." | "?." ) name [ "(" [ literal { "," literal } ] ")" ] | "[" number|string "]" }
  * </pre>
  */
@@ -142,6 +143,16 @@ public final class ValueParser {
   }
 
   private Expression value() throws SyntaxException {
+    Expression value = one();
+    while (accept("??")) {
+      SecretRead ofFirst = secret;
+      value = new OrElse(value, one());
+      secret = ofFirst == null ? secret : ofFirst;
+    }
+    return value;
+  }
+
+  private Expression one() throws SyntaxException {
     Token token = peek();
     secret = null;
     if (token.kind == Token.Kind.WORD && !isConstant(token.text)) {

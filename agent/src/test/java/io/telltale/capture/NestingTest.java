@@ -119,6 +119,20 @@ class NestingTest {
   }
 
   @Test
+  void whatAnIgnoredOuterCallHidGetsTheUserThatACallBesideItKnew() throws Exception {
+    gate.outer(
+        null,
+        () -> {
+          gate.innermost("bob", () -> null);
+          gate.inner(null, () -> false);
+          return "challenge";
+        });
+
+    assertThat(stage.onlyEvent().pointcut()).isEqualTo("inner");
+    assertThat(stage.onlyEvent().user()).isEqualTo("bob");
+  }
+
+  @Test
   void anEnrichingCallAddsToTheNearestAndMakesNothingByItself() throws Exception {
     gate.innermost("alone", () -> false);
     assertThat(stage.events).isEmpty();

@@ -220,7 +220,7 @@ class RequestTest {
         request,
         () -> {
           gate.innermost("a", () -> true);
-          gate.innermost("b", () -> true);
+          gate.innermost("b", () -> gate.inner("inside b", () -> true));
           return gate.inner("c", () -> true);
         });
     gate.serve(request, request, () -> gate.innermost("d", () -> true));

@@ -16,15 +16,16 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that an application told, by visitor, against a file of {@code src/test/resources/stories}. A
- * line that begins with {@code 10.1|} holds for the versions that begin so only, one with {@code
- * !10.1|} for all others; {@code EE} stands for {@code javax} or {@code jakarta}.
+ * line that begins with {@code 9,10.1|} holds only for versions that begin with one of the two, one
+ * with {@code !9,10.1|} for all others; {@code EE} stands for {@code javax} or {@code jakarta}.
  */
 final class Story {
 
-  private static final Pattern VARIANT = Pattern.compile("(!?)([0-9.]+)\\|(.*)");
+  private static final Pattern VARIANT = Pattern.compile("(!?)([0-9.,]+)\\|(.*)");
   private static final String NOBODY = "nobody";
 
   private Story() {}
@@ -35,7 +36,7 @@ final class Story {
     assertThat(application.stderr()).doesNotContain("telltale: pointcut", "telltale: evaluating");
   }
 
-  private static String told(Application application) {
+  static String told(Application application) {
     List<String> visitors = application.events().stream().map(Story::visitor).distinct().toList();
     return visitors.stream()
         .map(visitor -> "== " + visitor + "\n" + String.join("\n", lines(application, visitor)))
@@ -69,7 +70,9 @@ final class Story {
     if (!variant.matches()) {
       return List.of(line);
     }
-    boolean applies = version.startsWith(variant.group(2)) != variant.group(1).equals("!");
+    boolean applies =
+        Stream.of(variant.group(2).split(",")).anyMatch(version::startsWith)
+            != variant.group(1).equals("!");
     return applies ? List.of(variant.group(3)) : List.of();
   }
 }

@@ -42,7 +42,7 @@ class TomcatIT {
       visits.signOuts("/form");
       visits.timeOut("/form");
       visits.basic("/basic");
-      visits.challenge("/basic");
+      visits.challenge("/basic", 401);
       visits.programmatic("/basic");
       visits.refusals("/basic");
       visits.digest("/digest");

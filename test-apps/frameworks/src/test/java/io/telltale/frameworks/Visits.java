@@ -68,7 +68,7 @@ final class Visits {
   void timeOut(String context) {
     leave("Brief", context, "brief");
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(application.toldOfNobody()).isNotEmpty());
   }
 
@@ -84,12 +84,16 @@ final class Visits {
     assertThat(right.get(context + "/admin/page")).isEqualTo(403);
   }
 
-  /** {@code HttpServletRequest.authenticate} on a page that is open to all. */
-  void challenge(String context) {
+  /**
+   * {@code HttpServletRequest.authenticate} on a page that is open to all.
+   *
+   * @param refusal the status of a refusal
+   */
+  void challenge(String context, int refusal) {
     Browser browser = application.browser("Challenge");
-    assertThat(browser.get(context + "/challenge")).isEqualTo(401);
+    assertThat(browser.get(context + "/challenge")).isEqualTo(refusal);
     browser.basic("dave", wrong("dave"));
-    assertThat(browser.get(context + "/challenge")).isEqualTo(401);
+    assertThat(browser.get(context + "/challenge")).isEqualTo(refusal);
     Browser right = application.browser("Challenge").basic("dave", right("dave"));
     assertThat(right.get(context + "/challenge")).isEqualTo(200);
     assertThat(right.get(context + "/challenge")).isEqualTo(200);
@@ -119,7 +123,19 @@ final class Visits {
     assertThat(browser.get(context + "/refused?status=401")).isEqualTo(401);
   }
 
-  /** DIGEST, by MD5: wrong, then right. */
+  /** A page of a server's own handlers, behind BASIC, which is for alice alone. */
+  void withoutServlets() {
+    assertThat(application.browser("Nobody").get("/page")).isEqualTo(401);
+    Browser wrong = application.browser("Alice").basic("alice", wrong("alice"));
+    assertThat(wrong.get("/page")).isEqualTo(401);
+    Browser right = application.browser("Alice").basic("alice", right("alice"));
+    assertThat(right.get("/page")).isEqualTo(200);
+    assertThat(right.get("/page")).isEqualTo(200);
+    Browser refused = application.browser("Bob").basic("bob", right("bob"));
+    assertThat(refused.get("/page")).isEqualTo(403);
+  }
+
+  /** DIGEST: wrong, then right. */
   void digest(String context) {
     String path = context + "/private/page";
     Browser browser = application.browser("Digest");
@@ -130,23 +146,22 @@ final class Visits {
 
   /** Answers the challenge of the last answer (RFC 7616, section 3.4). */
   private static int answerDigest(Browser browser, String path, String password) {
-    String challenge =
-        browser.answered("WWW-Authenticate").stream()
-            .filter(line -> !line.contains("SHA"))
-            .findFirst()
-            .orElseThrow();
+    String challenge = browser.answered("WWW-Authenticate").get(0);
+    String algorithm = parameter(challenge, "algorithm");
     String realm = parameter(challenge, "realm");
     String nonce = parameter(challenge, "nonce");
     String opaque = parameter(challenge, "opaque");
-    String secret = md5("erin:" + realm + ":" + password);
+    String secret = hash(algorithm, "erin:" + realm + ":" + password);
     String counted = nonce + ":00000001:0a4f113b:auth:";
-    String response = md5(secret + ":" + counted + md5("GET:" + path));
+    String response = hash(algorithm, secret + ":" + counted + hash(algorithm, "GET:" + path));
+    String named = algorithm.isEmpty() ? "" : ", algorithm=" + algorithm;
     browser.header(
         "Authorization",
         "Digest username=\"erin\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", qop=auth,"
                 .formatted(realm, nonce, path)
             + " nc=00000001, cnonce=\"0a4f113b\", response=\"%s\", opaque=\"%s\""
-                .formatted(response, opaque));
+                .formatted(response, opaque)
+            + named);
     return browser.get(path);
   }
 
@@ -155,9 +170,9 @@ final class Visits {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  private static String md5(String text) {
+  static String hash(String algorithm, String text) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("MD5");
+      MessageDigest digest = MessageDigest.getInstance(algorithm.isEmpty() ? "MD5" : algorithm);
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);

@@ -134,6 +134,7 @@ public final class Fixtures {
         if (Files.isDirectory(path)) {
           Files.createDirectories(copy);
         } else {
+          Files.createDirectories(Objects.requireNonNull(copy.getParent()));
           Files.copy(path, copy);
         }
       }

@@ -14,6 +14,7 @@ import io.telltale.config.Target;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.SecurityEvent;
+import io.telltale.redact.PrivacyCheck;
 import io.telltale.ship.EventQueue;
 import io.telltale.ship.Shipper;
 import io.telltale.value.Access;
@@ -48,6 +49,7 @@ public final class Agent {
     RuleCompiler rules = new RuleCompiler(configuration);
     List<Problem> problems = new ArrayList<>(configuration.problems());
     problems.addAll(rules.problems());
+    problems.addAll(PrivacyCheck.problems(configuration.privacy()));
     for (Problem problem : problems) {
       diagnostics.say(problem.toString());
     }

@@ -15,6 +15,7 @@ import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.SecurityEvent;
 import io.telltale.pointcut.Pointcut;
+import io.telltale.redact.PrivacyCheck;
 import io.telltale.ship.EventQueue;
 import io.telltale.weave.Transformer;
 import java.lang.instrument.Instrumentation;
@@ -73,6 +74,7 @@ final class Live {
     List<Problem> problems = new ArrayList<>(next.problems());
     problems.removeAll(options.problems()); // said at the start, and no change of the file's
     problems.addAll(nextRules.problems());
+    problems.addAll(PrivacyCheck.problems(next.privacy()));
     if (file.isBlank()) {
       problems.add(new Problem(Position.ofFile(String.valueOf(options.config())), "is empty"));
     }

@@ -7,6 +7,7 @@ import io.telltale.config.ConfigLoader;
 import io.telltale.config.Configuration;
 import io.telltale.config.Packs;
 import io.telltale.config.Problem;
+import io.telltale.redact.PrivacyCheck;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class CheckCommand implements Callable<Integer> {
     Configuration checked = ConfigLoader.check(file, System.getenv(), Packs.bundled());
     List<Problem> problems = new ArrayList<>(checked.problems());
     problems.addAll(new RuleCompiler(checked).problems());
+    problems.addAll(PrivacyCheck.problems(checked.privacy()));
     for (Problem problem : problems) {
       System.out.println(Printable.escape(problem.toString()));
     }

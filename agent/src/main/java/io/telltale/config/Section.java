@@ -134,6 +134,51 @@ final class Section {
               Together.notWith("http", "enriches"),
               Together.notWith("http", "before"));
 
+  /** What of people may leave. */
+  static final Section PRIVACY =
+      new Section(
+          "'privacy'",
+          Key.word(
+              "preset",
+              "what the other keys begin with: `gdpr` hashes users, truncates addresses and masks"
+                  + " e-mail; `pci` names users, as PCI DSS 10.2.2 asks for",
+              "gdpr",
+              "pci"),
+          Key.word(
+                  "users",
+                  "`plain`, as a keyed `hash`, `both`, or `drop`",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "unknown_users",
+                  "names in failed logins of which the framework says that nobody has them: people"
+                      + " type passwords there",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`hash`"),
+          Key.word(
+                  "addresses",
+                  "`plain`, `truncated` to 24 bits (IPv6: 48), or `hash`",
+                  Privacy.ADDRESSES.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "emails",
+                  "addresses of mail in free text: `plain` or `masked`",
+                  Privacy.EMAILS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.of(
+                  "key",
+                  TEXT,
+                  "of the hashes, at least 16 characters, from `${file:PATH}` or `${env:NAME}`")
+              .or("a random one for each start"),
+          Key.of("key_id", TEXT, "stands before each hash: change it with the key")
+              .like("[A-Za-z0-9]{1,8}")
+              .or("`1`"),
+          Key.of(
+              "patterns",
+              NAMES,
+              "names and regular expressions (RE2) of what else must not leave; `[NAME]` stands in"
+                  + " its place"));
+
   /** A user's file. */
   static final Section CONFIGURATION =
       new Section(
@@ -154,6 +199,7 @@ final class Section {
                   TEXTS,
                   "addresses and CIDR blocks whose `X-Forwarded-For` counts")
               .or("none"),
+          Key.section("privacy", SECTION, PRIVACY, "see [Privacy](#privacy)"),
           Key.section("pointcuts", SECTIONS, POINTCUT, "what your application does").or("none"));
 
   /** A bundled file. */

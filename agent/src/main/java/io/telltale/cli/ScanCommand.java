@@ -65,15 +65,9 @@ final class ScanCommand implements Callable<Integer> {
       try (PrintStream file = new PrintStream(new FileOutputStream(output), false, "UTF-8")) {
         print(yaml, file);
       }
-      System.out.println(
-          output
-              + ": "
-              + yaml.inForce()
-              + " pointcuts in force and "
-              + yaml.commented()
-              + " as comments, from "
-              + scan.classes()
-              + " classes");
+      System.out.printf(
+          "%s: %d pointcuts in force, %d as comments, from %d class files%n",
+          output, yaml.inForce(), yaml.commented(), scan.classes());
     }
     return ExitCode.OK;
   }

@@ -68,7 +68,9 @@ public final class Findings {
   }
 
   void nowhere(String type) {
-    remarks.add("there is no class " + type + " here" + remedy(type));
+    if (!undecided.containsKey(type)) {
+      remarks.add("there is no class " + type + " here" + remedy(type));
+    }
   }
 
   void onlyOnClassPath(String type) {

@@ -69,13 +69,14 @@ public final class Forecast {
     all.addAll(others);
     Forecast forecast = new Forecast(all, archives, classPath);
     forecast.match();
+    NearMisses nearMisses = new NearMisses(forecast.application, forecast.look);
     for (Pointcut pointcut : own) {
       Findings of = forecast.findings(pointcut);
       if (of.matches().isEmpty()) {
-        new NearMisses(forecast.application, forecast.look, forecast.candidates)
-            .explain(pointcut, of);
+        nearMisses.add(pointcut, of);
       }
     }
+    nearMisses.explain(forecast.candidates);
     return forecast;
   }
 
@@ -116,7 +117,7 @@ public final class Forecast {
         }
       }
     }
-    look.at(candidates, this::note);
+    look.at(candidates, (name, content) -> true, this::note);
     look.atTheJdk(this::note);
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at single classes of an application, each among those that it would see. */
@@ -22,7 +23,6 @@ final class Look {
   private final DryRun dryRun;
   private final Map<Archive, DryRun.Space> spaces = new HashMap<>();
   private final Set<String> problems = new TreeSet<>();
-  private int shadowed;
 
   Look(Application application, DryRun dryRun) {
     this.application = application;
@@ -34,18 +34,19 @@ final class Look {
     return problems;
   }
 
-  /** Copies of classes that nobody loads. */
-  int shadowed() {
-    return shadowed;
-  }
-
-  /** Shows what would be woven in each of these classes, but for copies that nobody loads. */
-  void at(Map<Place, Set<String>> classes, BiConsumer<String, DryRun.Woven> consumer) {
+  /**
+   * Shows what would be woven in classes, but for copies that nobody loads.
+   *
+   * @param isWanted asked of each once more, with its content
+   */
+  void at(
+      Map<Place, Set<String>> classes,
+      BiPredicate<String, byte[]> isWanted,
+      BiConsumer<String, DryRun.Woven> consumer) {
     application.readAgain(
         classes,
         (place, name, content) -> {
-          if (application.isShadowed(place, name)) {
-            shadowed++;
+          if (application.isShadowed(place, name) || !isWanted.test(name, content)) {
             return;
           }
           try {

@@ -9,67 +9,86 @@ import io.telltale.pointcut.MethodView;
 import io.telltale.pointcut.Pointcut;
 import io.telltale.pointcut.PointcutExpression;
 import io.telltale.pointcut.TypeView;
+import io.telltale.weave.DryRun;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds, for a pattern that matched nothing, what was perhaps meant. */
+/** Finds, for pointcuts that matched nothing, what was perhaps meant. */
 final class NearMisses {
 
-  /** Classes with a right or similar name that are looked at; more would be no help. */
+  /** Classes with a right or similar name that are looked at for a pattern. */
   private static final int MOST_ALIKE = 500;
 
   private final Application application;
   private final Look look;
-  private final Map<Place, Set<String>> candidates;
+  private final Map<Pointcut, Findings> unmatched = new LinkedHashMap<>();
+  private final Map<MethodPattern, Findings> patterns = new LinkedHashMap<>();
 
-  /**
-   * Gets ready.
-   *
-   * @param candidates classes that have a method of a wanted name
-   */
-  NearMisses(Application application, Look look, Map<Place, Set<String>> candidates) {
+  NearMisses(Application application, Look look) {
     this.application = application;
     this.look = look;
-    this.candidates = candidates;
   }
 
-  void explain(Pointcut pointcut, Findings into) {
+  void add(Pointcut pointcut, Findings findings) {
+    unmatched.put(pointcut, findings);
     for (PointcutExpression expression : pointcut.expressions()) {
       for (MethodPattern pattern : expression.methodPatterns()) {
-        for (String type : look.nowhere(pattern.declaringTypes())) {
-          into.nowhere(type);
-        }
-        for (String type : pattern.declaringTypes()) {
-          String name = look.binaryName(type);
-          if (name != null
-              && application.names().contains(name)
-              && application.placesOf(name).isEmpty()) {
-            into.onlyOnClassPath(type);
-          }
-        }
-        look.at(worthALook(pattern), (place, woven) -> compare(pattern, woven.type(), into));
+        patterns.put(pattern, findings);
       }
     }
   }
 
-  private Map<Place, Set<String>> worthALook(MethodPattern pattern) {
-    Map<Place, Set<String>> classes = new HashMap<>();
-    if (!pattern.hasAnyName()) {
-      candidates.forEach((place, names) -> classes.put(place, new HashSet<>(names)));
+  /**
+   * Looks for all of them at once.
+   *
+   * @param candidates classes that may have a method of a wanted name
+   */
+  void explain(Map<Place, Set<String>> candidates) {
+    if (unmatched.isEmpty()) {
+      return;
     }
-    int alike = 0;
-    for (String name : application.names()) {
-      if (alike < MOST_ALIKE && isAlike(pattern, name)) {
-        alike++;
-        for (Place place : application.placesOf(name)) {
-          classes.computeIfAbsent(place, key -> new HashSet<>()).add(name);
-        }
+    patterns.forEach(this::remark);
+    Set<String> alike = new HashSet<>();
+    for (MethodPattern pattern : patterns.keySet()) {
+      addAlike(pattern, alike);
+    }
+    Map<Place, Set<String>> classes = new HashMap<>();
+    candidates.forEach((place, names) -> classes.put(place, new HashSet<>(names)));
+    for (String name : alike) {
+      for (Place place : application.placesOf(name)) {
+        classes.computeIfAbsent(place, key -> new HashSet<>()).add(name);
       }
     }
-    return classes;
+    DryRun wanted = new DryRun(unmatched.keySet());
+    look.at(
+        classes,
+        (name, content) -> alike.contains(name) || wanted.mayConcern(name, content),
+        (place, woven) ->
+            patterns.forEach((pattern, findings) -> compare(pattern, woven.type(), findings)));
+  }
+
+  private void remark(MethodPattern pattern, Findings findings) {
+    for (String type : pattern.declaringTypes()) {
+      String name = look.binaryName(type);
+      if (name == null) {
+        findings.nowhere(type);
+      } else if (application.names().contains(name) && application.placesOf(name).isEmpty()) {
+        findings.onlyOnClassPath(type);
+      }
+    }
+  }
+
+  private void addAlike(MethodPattern pattern, Set<String> alike) {
+    int found = 0;
+    for (String name : application.names()) {
+      if (found < MOST_ALIKE && isAlike(pattern, name)) {
+        alike.add(name);
+        found++;
+      }
+    }
   }
 
   private static boolean isAlike(MethodPattern pattern, String name) {
@@ -85,16 +104,12 @@ final class NearMisses {
   }
 
   private static void compare(MethodPattern pattern, TypeView type, Findings into) {
-    List<MethodView> methods = type.methods();
-    boolean named = pattern.namesType(type.name());
-    for (MethodView method : methods) {
+    for (MethodView method : type.methods()) {
       NearMiss miss = NearMiss.of(pattern, type, method);
       if (miss != null) {
         into.nearMiss(miss);
       }
     }
-    if (named) {
-      NearMiss.inherited(pattern, type).forEach(into::nearMiss);
-    }
+    NearMiss.inherited(pattern, type).forEach(into::nearMiss);
   }
 }

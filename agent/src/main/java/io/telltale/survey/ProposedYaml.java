@@ -55,7 +55,7 @@ public final class ProposedYaml {
   }
 
   private void write(String archives, String service) {
-    lines.add("# Proposed from " + scan.classes() + " classes of " + archives + ".");
+    lines.add("# Proposed from " + scan.classes() + " class files of " + archives + ".");
     lines.add(
         "# Guesses, from names, signatures and what the code does: read each, correct it, and");
     lines.add("# try the file with: java -jar telltale.jar check FILE --against ARCHIVE");
@@ -105,6 +105,12 @@ public final class ProposedYaml {
     if (candidate.kind() == Kind.PERMISSION && candidate.code().returnsBoolean()) {
       return "Often asked only to decide what is shown; then it tells of refusals that nobody met.";
     }
+    Candidate counting = counting(candidate);
+    if (counting != null) {
+      return "It calls "
+          + plainName(counting)
+          + ", which knows the rows; told together, the outer one would be the event.";
+    }
     Candidate other = scan.otherCallerOf(candidate);
     return other == null
         ? null
@@ -115,6 +121,23 @@ public final class ProposedYaml {
             + " would tell of a "
             + candidate.kind().title()
             + ".";
+  }
+
+  /** The export that an export without a number of rows leads to, if that one has it. */
+  private @Nullable Candidate counting(Candidate candidate) {
+    if (candidate.kind() == Kind.EXPORT && !tellsRows(candidate)) {
+      for (Candidate other : scan.candidates(Kind.EXPORT)) {
+        Set<CodeMethod> callers = scan.code().callersOf(other.code());
+        if (other.isLikely() && tellsRows(other) && callers.contains(candidate.code())) {
+          return other;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean tellsRows(Candidate candidate) {
+    return Proposal.keysOf(scan.code(), candidate).containsKey("rows");
   }
 
   private static String plainName(Candidate candidate) {

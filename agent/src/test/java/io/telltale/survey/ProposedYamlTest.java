@@ -187,4 +187,29 @@ class ProposedYamlTest {
     assertThat(lines).contains("  - id: UserDao.login", "  # - id: UserDao.passwordMatches");
     assertThat(lines).anyMatch(line -> line.contains("UserDao.changePassword calls, too"));
   }
+
+  @Test
+  void ofTwoExportsTheOneThatKnowsTheRowsIsInForce() {
+    List<String> lines =
+        propose(
+            Compiled.of(
+                """
+                package com.acme;
+                public class Exports {
+                  java.util.List<String> rows;
+                  public void download(java.io.OutputStream to) throws java.io.IOException {
+                    String header = "Content-Disposition: attachment";
+                    to.write(header.getBytes());
+                    exportRows(new java.io.OutputStreamWriter(to));
+                  }
+                  public int exportRows(java.io.Writer to) throws java.io.IOException {
+                    for (String row : rows) { to.write(row); }
+                    return rows.size();
+                  }
+                }
+                """));
+
+    assertThat(lines).contains("  - id: Exports.exportRows", "  # - id: Exports.download");
+    assertThat(lines).anyMatch(line -> line.contains("It calls Exports.exportRows, which knows"));
+  }
 }

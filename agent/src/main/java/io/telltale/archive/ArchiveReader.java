@@ -28,8 +28,8 @@ final class ArchiveReader {
   /** A larger class file is none: javac's limits end far below. */
   private static final int LARGEST_FILE = 32 << 20;
 
-  /** Inflated, of all that is read: an archive may have been made to never end. */
-  private static final long MOST_BYTES = 16L << 30;
+  /** Inflated, in one reading: an archive may have been made to never end. */
+  private static final long MOST_BYTES = 8L << 30;
 
   /** What is done with each file. */
   interface Visitor {
@@ -46,6 +46,7 @@ final class ArchiveReader {
   }
 
   private final Visitor visitor;
+  private final byte[] skipped = new byte[8_192];
   private long bytes;
 
   ArchiveReader(Visitor visitor) {
@@ -77,14 +78,14 @@ final class ArchiveReader {
     Arrays.sort(files);
     for (File file : files) {
       String inside = path + file.getName();
-      if (file.isDirectory()) {
-        if (!isLink(file)) {
-          readFolder(archive, file, inside + "/");
-        }
-      } else if (Archive.isNamedLikeOne(inside)) {
+      if (isArchive(file)) {
         Archive nested = archive.inside(inside, file);
         if (visitor.wants(nested)) {
           read(nested);
+        }
+      } else if (file.isDirectory()) {
+        if (!isLink(file)) {
+          readFolder(archive, file, inside + "/");
         }
       } else if (visitor.wants(archive, inside)) {
         try (InputStream in = new FileInputStream(file)) {
@@ -92,6 +93,13 @@ final class ArchiveReader {
         }
       }
     }
+  }
+
+  /** An application server may have unpacked it. */
+  private static boolean isArchive(File file) {
+    return Archive.isNamedLikeOne(file.getName())
+        || new File(file, "WEB-INF").isDirectory()
+        || new File(file, "BOOT-INF").isDirectory();
   }
 
   /** A link to a folder may lead back to where we come from. */
@@ -121,10 +129,25 @@ final class ArchiveReader {
         if (!entry.isDirectory() && isOfInterest(archive, entry.getName())) {
           entry(archive, entry.getName(), zip);
         }
+        skipRest(zip);
       }
       if (empty) {
         throw new IOException("it is no zip file, or an empty one");
       }
+    }
+  }
+
+  /** What nobody wants has to be inflated all the same, and may be long. */
+  private void skipRest(InputStream in) throws IOException {
+    for (int read = in.read(skipped); read >= 0; read = in.read(skipped)) {
+      count(read);
+    }
+  }
+
+  private void count(int more) throws IOException {
+    bytes += more;
+    if (bytes > MOST_BYTES) {
+      throw new IOException("more than " + (MOST_BYTES >> 30) + " GiB, so reading stops here");
     }
   }
 
@@ -154,14 +177,11 @@ final class ArchiveReader {
     byte[] buffer = new byte[8_192];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       content.write(buffer, 0, read);
+      count(read);
       if (content.size() > LARGEST_FILE) {
         visitor.problem(archive + "!/" + path, "too large to be read");
         return;
       }
-    }
-    bytes += content.size();
-    if (bytes > MOST_BYTES) {
-      throw new IOException("more than " + (MOST_BYTES >> 30) + " GiB, so reading stops here");
     }
     visitor.file(archive, path, content.toByteArray());
   }

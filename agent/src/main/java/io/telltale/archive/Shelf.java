@@ -56,6 +56,10 @@ final class Shelf {
         oldest.remove();
       }
     }
+    if (used > capacity) {
+      used -= inUse.bytes;
+      inUse.forget();
+    }
   }
 
   /** The class files of one archive. */
@@ -63,6 +67,12 @@ final class Shelf {
     final Map<String, byte[]> files = new HashMap<>();
     long bytes;
     boolean isComplete;
+
+    void forget() {
+      files.clear();
+      bytes = 0;
+      isComplete = false;
+    }
   }
 
   /** Reads one archive, and keeps at most half of what there is room for. */

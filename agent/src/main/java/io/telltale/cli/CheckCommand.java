@@ -65,18 +65,18 @@ final class CheckCommand implements Callable<Integer> {
     Configuration checked = ConfigLoader.check(file, System.getenv(), Packs.bundled());
     List<Problem> problems = new ArrayList<>(checked.problems());
     problems.addAll(new RuleCompiler(checked).problems());
+    PrintStream out = Output.stdout();
     for (Problem problem : problems) {
-      System.out.println(Printable.escape(problem.toString()));
+      out.println(Printable.escape(problem.toString()));
     }
     boolean right = problems.isEmpty();
     if (!archives.isEmpty()) {
-      PrintStream out = Output.stdout();
       right &= new AgainstReport(checked, archives, classPath, packs).print(out);
-      out.flush();
     } else if (right) {
       long own = checked.rules().stream().filter(rule -> rule.pack == null).count();
-      System.out.println("OK: " + own + (own == 1 ? " pointcut" : " pointcuts"));
+      out.println("OK: " + own + (own == 1 ? " pointcut" : " pointcuts"));
     }
+    out.flush();
     return right ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

@@ -141,10 +141,6 @@ final class CodeMethod extends Signature {
     return Word.HAS.isIn(Tokens.of(name.first())) && !takes(Word.PASSWORD);
   }
 
-  boolean writesPasswords() {
-    return doesItself(Deed.WRITES_PASSWORDS);
-  }
-
   boolean isAboutUsers() {
     return takes(Word.USER) || typeIsNamed(Word.USER);
   }

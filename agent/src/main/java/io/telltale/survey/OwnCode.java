@@ -124,12 +124,15 @@ final class OwnCode {
   }
 
   /**
-   * The application's own classes, by where they lie. If there are none, it is a library that was
-   * asked about, and all that lies in it is its own.
+   * The application's own classes, by where they lie. If there are none, its libraries are taken,
+   * and if there are none either, it is a library itself, and all that lies in it is its own.
    */
   static Map<Place, Set<String>> among(Application application, boolean withLibraries) {
-    OwnCode rule = new OwnCode(application, withLibraries);
-    Map<Place, Set<String>> own = select(application, rule::isOwn);
+    Map<Place, Set<String>> own =
+        select(application, new OwnCode(application, withLibraries)::isOwn);
+    if (own.isEmpty()) {
+      own = select(application, new OwnCode(application, true)::isOwn);
+    }
     return own.isEmpty() ? select(application, (place, name) -> !place.archive().isInside()) : own;
   }
 

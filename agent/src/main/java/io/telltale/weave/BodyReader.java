@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
@@ -38,8 +37,7 @@ public final class BodyReader {
     }
     Methods methods = new Methods();
     reader.accept(methods, ClassReader.SKIP_FRAMES);
-    return new ClassFacts(
-        reader.getAccess(), dotted(reader.getClassName()), superTypes, methods.found);
+    return new ClassFacts(dotted(reader.getClassName()), superTypes, methods.found);
   }
 
   private static String dotted(String internalName) {
@@ -90,12 +88,6 @@ public final class BodyReader {
     Body(MethodFacts method) {
       super(OpenedClassReader.ASM_API);
       this.method = method;
-    }
-
-    @Override
-    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-      method.annotations.add(Type.getType(descriptor).getClassName());
-      return null;
     }
 
     @Override

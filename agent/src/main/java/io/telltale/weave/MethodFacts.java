@@ -20,7 +20,6 @@ public final class MethodFacts {
   private final List<String> exceptions;
 
   final String[] parameterNames;
-  final Set<String> annotations = new LinkedHashSet<>();
   final Set<Call> calls = new LinkedHashSet<>();
   final Set<String> texts = new LinkedHashSet<>();
   final Set<Integer> numbers = new LinkedHashSet<>();
@@ -76,11 +75,6 @@ public final class MethodFacts {
   /** Those that it declares. */
   public List<String> exceptions() {
     return Collections.unmodifiableList(exceptions);
-  }
-
-  /** The types of its annotations. */
-  public Set<String> annotations() {
-    return Collections.unmodifiableSet(annotations);
   }
 
   /** What it calls, lambdas and method references included. */

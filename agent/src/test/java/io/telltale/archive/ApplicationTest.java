@@ -84,6 +84,24 @@ class ApplicationTest {
     assertThat(classFile(application, "com.acme.A")).isEqualTo(A);
   }
 
+  @Test
+  void findsWhatAServerUnpacked() {
+    new Packed()
+        .with("payroll/WEB-INF/classes/com/acme/A.class", A)
+        .with("payroll/WEB-INF/lib/b.jar", jar("com/acme/B.class", B))
+        .with("shop.war/WEB-INF/classes/com/acme/C.class", A)
+        .unpacked(folder.resolve("webapps"));
+
+    Application application = read(folder.resolve("webapps").toFile());
+
+    assertThat(seen)
+        .containsExactly(
+            "com.acme.A in webapps!/payroll!/WEB-INF/classes",
+            "com.acme.B in webapps!/payroll!/WEB-INF/lib/b.jar",
+            "com.acme.C in webapps!/shop.war!/WEB-INF/classes");
+    assertThat(application.problems()).isEmpty();
+  }
+
   private static byte[] classFile(Application application, String name) throws IOException {
     Place place = application.placesOf(name).get(0);
     return application.classPathOf(place.archive()).classFile(name);

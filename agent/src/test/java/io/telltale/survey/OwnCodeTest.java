@@ -95,6 +95,12 @@ class OwnCodeTest {
   }
 
   @Test
+  void isInLibrariesWhereNothingElseIsFound() {
+    assertThat(own(war(), "a.war", false))
+        .containsExactly("com.acme.core.Users", "net.vendor.Tool");
+  }
+
+  @Test
   void isAllOfALibraryThatIsAskedAbout() {
     assertThat(own(types("org.h2.Driver"), "h2.jar", false)).containsExactly("org.h2.Driver");
   }

@@ -48,7 +48,6 @@ class BodyReaderTest {
     assertThat(check.parameterNames()).containsExactly("id", "user", "password");
     assertThat(check.returnType()).isEqualTo("boolean");
     assertThat(check.exceptions()).containsExactly("java.io.IOException");
-    assertThat(check.annotations()).containsExactly("java.lang.Deprecated");
     assertThat(method(type, "digest").parameterNames()).containsExactly("of");
   }
 

@@ -146,11 +146,6 @@ public final class MethodPattern implements PointcutExpression {
     return name.text();
   }
 
-  /** Whether any method's name will do. */
-  public boolean hasAnyName() {
-    return name.isAny();
-  }
-
   @Override
   public List<MethodPattern> methodPatterns() {
     return Collections.singletonList(this);

@@ -4,6 +4,7 @@ package io.telltale.pointcut;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,11 @@ public final class Prefilter {
     this.methods = new ByteNames(exactNames, wildNames);
     this.mentions = new ByteNames(texts, new ArrayList<NamePattern>());
     this.anything = all;
+  }
+
+  /** The types that are named in full, nested ones with a dot. */
+  public Set<String> exactTypes() {
+    return Collections.unmodifiableSet(exactTypes);
   }
 
   /**

@@ -31,7 +31,7 @@ final class Scope {
   }
 
   /** Our own entry, and what any Byte Buddy makes for itself in loaders of its own. */
-  private static boolean isAgents(String internalName) {
+  static boolean isAgents(String internalName) {
     return internalName.startsWith("io/telltale/premain/")
         || internalName.startsWith("net/bytebuddy/");
   }

@@ -107,7 +107,7 @@ final class SelfTest implements Runnable {
   }
 
   /** Defines the woven twin beside the original. */
-  private static final class Loader extends ClassLoader {
+  static final class Loader extends ClassLoader {
     private final String name;
     private final byte[] woven;
 

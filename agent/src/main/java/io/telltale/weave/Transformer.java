@@ -4,7 +4,6 @@ package io.telltale.weave;
 
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.pointcut.Pointcut;
-import io.telltale.pointcut.Prefilter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.AccessController;
@@ -40,7 +39,7 @@ public final class Transformer implements ClassFileTransformer {
    */
   public void install(Instrumentation instrumentation) {
     instrumentation.addTransformer(this, true);
-    retransform(instrumentation, weaving.prefilter());
+    retransform(instrumentation, weaving);
     SelfTest.start(numbers, diagnostics);
   }
 
@@ -56,12 +55,12 @@ public final class Transformer implements ClassFileTransformer {
       Collection<Pointcut> changed) {
     weaving = new Weaving(pointcuts, numbers);
     if (!changed.isEmpty()) {
-      retransform(instrumentation, new Prefilter(changed));
+      retransform(instrumentation, new Weaving(changed, numbers));
     }
   }
 
-  private void retransform(Instrumentation instrumentation, Prefilter prefilter) {
-    for (Class<?> type : new LoadedClasses(instrumentation, scope).wantedBy(prefilter)) {
+  private void retransform(Instrumentation instrumentation, Weaving changed) {
+    for (Class<?> type : new LoadedClasses(instrumentation, scope).concernedBy(changed)) {
       try {
         instrumentation.retransformClasses(type);
       } catch (Throwable t) {

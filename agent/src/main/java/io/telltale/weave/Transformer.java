@@ -2,7 +2,6 @@
 
 package io.telltale.weave;
 
-import io.telltale.diagnostics.Diagnostics;
 import io.telltale.pointcut.Pointcut;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -20,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class Transformer implements ClassFileTransformer {
 
   private final SiteNumbers numbers;
-  private final Diagnostics diagnostics;
+  private final Degradation degradation;
   private final Scope scope = new Scope();
 
   private volatile Weaving weaving;
   private volatile boolean applicationSeen;
   private volatile long lastClassAt = System.nanoTime();
 
-  public Transformer(Collection<Pointcut> pointcuts, SiteNumbers numbers, Diagnostics diagnostics) {
+  public Transformer(Collection<Pointcut> pointcuts, SiteNumbers numbers, Degradation degradation) {
     this.numbers = numbers;
-    this.diagnostics = diagnostics;
+    this.degradation = degradation;
     this.weaving = new Weaving(pointcuts, numbers);
   }
 
@@ -40,7 +39,7 @@ public final class Transformer implements ClassFileTransformer {
   public void install(Instrumentation instrumentation) {
     instrumentation.addTransformer(this, true);
     retransform(instrumentation, weaving);
-    SelfTest.start(numbers, diagnostics);
+    SelfTest.start(numbers, degradation);
   }
 
   /**
@@ -64,7 +63,7 @@ public final class Transformer implements ClassFileTransformer {
       try {
         instrumentation.retransformClasses(type);
       } catch (Throwable t) {
-        diagnostics.count("weaving a class that was loaded already", t);
+        degradation.degraded("not_woven", "weaving " + type.getName() + ", loaded already", t);
       }
     }
   }
@@ -94,7 +93,7 @@ public final class Transformer implements ClassFileTransformer {
           ? transform(loader, internalName, classFile)
           : transformPrivileged(loader, internalName, classFile);
     } catch (Throwable t) {
-      diagnostics.count("weaving " + internalName, t);
+      degradation.degraded("not_woven", "weaving " + internalName, t);
       return null;
     }
   }
@@ -125,11 +124,25 @@ public final class Transformer implements ClassFileTransformer {
         applicationSeen = true;
         lastClassAt = System.nanoTime();
       }
-      if (current.prefilter().wants(classFile)) {
+      if (current.prefilter().wants(classFile) && isReadable(classFile)) {
         woven = current.weaver().weave(loader, internalName.replace('/', '.'), classFile);
       }
       // A class that is not loaded yet is not among those that a change retransforms.
     } while (current != weaving);
     return woven;
+  }
+
+  /** All such classes are told together, since there may be thousands. */
+  private boolean isReadable(byte[] classFile) {
+    if (ClassFileVersions.knows(classFile)) {
+      return true;
+    }
+    degradation.degraded(
+        "class_file_too_new",
+        "weaving classes whose files are of version "
+            + ClassFileVersions.major(classFile)
+            + ", which is newer than Byte Buddy in this telltale.jar knows",
+        null);
+    return false;
   }
 }

@@ -34,6 +34,8 @@ final class Weaver {
     this.numbers = numbers;
     this.byteBuddy =
         new ByteBuddy()
+            .with(ClassFileVersions.READER)
+            .with(ClassFileVersions.WRITER)
             .with(TypeValidation.DISABLED)
             .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
             .with(InstrumentedType.Factory.Default.FROZEN);
@@ -101,7 +103,8 @@ final class Weaver {
       TypeDescription type, MethodDescription.InDefinedShape method, List<Pointcut> matching) {
     String signature = type.getName() + '.' + method.getInternalName() + method.getDescriptor();
     int number = numbers.number(signature, matching);
-    Advice.WithCustomMapping binding = Advice.withCustomMapping().bind(SiteNumber.class, number);
+    Advice.WithCustomMapping binding =
+        Advice.withCustomMapping().with(ClassFileVersions.READER).bind(SiteNumber.class, number);
     if (method.isConstructor()) {
       return binding.to(Advices.Constructed.class, adviceLocator);
     }

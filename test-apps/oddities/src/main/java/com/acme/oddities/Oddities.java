@@ -24,6 +24,7 @@ public final class Oddities {
     SCENARIOS.put("memory", new MemoryExhaustion());
     SCENARIOS.put("interrupts", new Interrupts());
     SCENARIOS.put("getters", new StrangeGetters());
+    SCENARIOS.put("slow-getter", new SlowGetter());
     SCENARIOS.put("secured", new Secured());
     SCENARIOS.put("early", new Early());
     SCENARIOS.put("wait", new Waiting());

@@ -31,9 +31,28 @@ final class Fixtures {
     return Build.suite().resolve("src/test/fixtures").resolve(name);
   }
 
+  /** A copy of a fixture's sources in which one text stands for another. */
+  static Path replaced(String name, String text, String replacement) {
+    Path copy = Build.newFolder(name + "-sources");
+    copy(folder(name), copy);
+    try {
+      for (Path source : filesBelow(copy, ".java")) {
+        Files.writeString(source, Files.readString(source).replace(text, replacement));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
+  }
+
   /** Compiles the sources of a fixture and gives the folder with its classes. */
   static Path compile(String name, Path... classPath) {
-    Path classes = Build.newFolder(name + "-classes");
+    return compile(folder(name), classPath);
+  }
+
+  /** The same for sources that lie elsewhere. */
+  static Path compile(Path folder, Path... classPath) {
+    Path classes = Build.newFolder(folder.getFileName() + "-classes");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<String> options =
@@ -46,7 +65,7 @@ final class Fixtures {
             "-cp",
             classPath(classPath));
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<Path> sources = filesBelow(folder(name), ".java");
+      List<Path> sources = filesBelow(folder, ".java");
       boolean compiled =
           compiler
               .getTask(

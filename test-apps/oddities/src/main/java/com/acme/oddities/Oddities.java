@@ -17,6 +17,7 @@ public final class Oddities {
     SCENARIOS.put("throwing", new Throwing());
     SCENARIOS.put("proxies", new Proxies());
     SCENARIOS.put("hidden-class", new HiddenClass());
+    SCENARIOS.put("foreign-names", new ForeignNames());
     SCENARIOS.put("parallel-loading", new ParallelLoading());
     SCENARIOS.put("virtual-threads", new VirtualThreads());
     SCENARIOS.put("redefine", new Redefining());

@@ -39,13 +39,15 @@ final class Live {
   private final EventQueue queue;
   private final Diagnostics diagnostics;
 
-  private Configuration configuration;
+  /** As it was at the start: target and names are in force until the end. */
+  private final Configuration atStart;
+
   private RuleCompiler rules;
 
   Live(
       AgentOptions options,
       Map<String, Pack> packs,
-      Configuration configuration,
+      Configuration atStart,
       RuleCompiler rules,
       SiteTable sites,
       Transformer transformer,
@@ -54,7 +56,7 @@ final class Live {
       Diagnostics diagnostics) {
     this.options = options;
     this.packs = packs;
-    this.configuration = configuration;
+    this.atStart = atStart;
     this.rules = rules;
     this.sites = sites;
     this.transformer = transformer;
@@ -94,7 +96,6 @@ final class Live {
     transformer.replace(instrumentation, nextRules.pointcuts(), changed);
     sites.retire();
     boolean restart = needsRestart(next);
-    configuration = next;
     rules = nextRules;
     diagnostics.say(
         "the configuration has changed: "
@@ -105,11 +106,11 @@ final class Live {
   }
 
   private boolean needsRestart(Configuration next) {
-    Target target = configuration.target();
+    Target target = atStart.target();
     return target == null
         || !target.isSame(next.target())
-        || !next.service().equals(configuration.service())
-        || !Objects.equals(next.environment(), configuration.environment());
+        || !next.service().equals(atStart.service())
+        || !Objects.equals(next.environment(), atStart.environment());
   }
 
   private SecurityEvent changed(String hash, boolean restart) {

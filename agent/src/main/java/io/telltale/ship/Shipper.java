@@ -108,6 +108,7 @@ public final class Shipper implements Runnable {
       diagnostics.say("shipping has stopped, events are lost: " + t);
     } finally {
       link.close();
+      diagnostics.close();
     }
   }
 

@@ -34,6 +34,8 @@ final class Weaver {
     this.numbers = numbers;
     this.byteBuddy =
         new ByteBuddy()
+            .with(ClassFileVersions.READER)
+            .with(ClassFileVersions.WRITER)
             .with(TypeValidation.DISABLED)
             .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
             .with(InstrumentedType.Factory.Default.FROZEN);
@@ -48,16 +50,39 @@ final class Weaver {
    * @return the new class file, or null if no method is meant
    */
   byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] classFile) {
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, classFile),
-            ClassFileLocator.ForClassLoader.of(loader));
+    ClassFileLocator locator = locator(loader, name, classFile);
     TypePool pool = ClassFilePool.over(locator);
     TypeDescription type = pool.describe(name).resolve();
     AsmVisitorWrapper.ForDeclaredMethods advice = advice(type);
     return advice == null
         ? null
         : byteBuddy.decorate(type, locator).visit(advice).make(pool).getBytes();
+  }
+
+  /** Whether any method of a class is meant, of which this is the file. */
+  boolean matches(@Nullable ClassLoader loader, String name, byte[] classFile) {
+    return matches(ClassFilePool.over(locator(loader, name, classFile)).describe(name).resolve());
+  }
+
+  /** Whether any method of a class is meant that no file holds. */
+  boolean matches(Class<?> loaded) {
+    return matches(TypeDescription.ForLoadedType.of(loaded));
+  }
+
+  private boolean matches(TypeDescription type) {
+    BuddyType view = new BuddyType(type);
+    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
+      if (!matching.of(view, method).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ClassFileLocator locator(
+      @Nullable ClassLoader loader, String name, byte[] classFile) {
+    return new ClassFileLocator.Compound(
+        ClassFileLocator.Simple.of(name, classFile), ClassFileLocator.ForClassLoader.of(loader));
   }
 
   private AsmVisitorWrapper.@Nullable ForDeclaredMethods advice(TypeDescription type) {
@@ -78,7 +103,8 @@ final class Weaver {
       TypeDescription type, MethodDescription.InDefinedShape method, List<Pointcut> matching) {
     String signature = type.getName() + '.' + method.getInternalName() + method.getDescriptor();
     int number = numbers.number(signature, matching);
-    Advice.WithCustomMapping binding = Advice.withCustomMapping().bind(SiteNumber.class, number);
+    Advice.WithCustomMapping binding =
+        Advice.withCustomMapping().with(ClassFileVersions.READER).bind(SiteNumber.class, number);
     if (method.isConstructor()) {
       return binding.to(Advices.Constructed.class, adviceLocator);
     }

@@ -52,7 +52,7 @@ class DryRunTest {
   void saysWhatTheTransformerWeaves(String pattern) {
     List<Pointcut> pointcuts = RecordingSites.pointcuts(pattern);
     RecordingSites sites = new RecordingSites();
-    Transformer transformer = new Transformer(pointcuts, sites, sites.diagnostics);
+    Transformer transformer = new Transformer(pointcuts, sites, sites);
     DryRun dryRun = new DryRun(pointcuts);
     DryRun.Space space = dryRun.over(TESTS);
     List<String> said = new ArrayList<>();

@@ -54,7 +54,7 @@ final class Expressions {
 
   /** Methods in a type or in a type nested in it. */
   static PointcutExpression within(TypePattern pattern) {
-    Wanted wanted = Wanted.ANYTHING.withExactTypes(pattern.exactTypes());
+    Wanted wanted = Wanted.in(Region.of(pattern)).withExactTypes(pattern.exactTypes());
     return new Named("within(" + pattern + ")", pattern.pins(), wanted) {
       @Override
       public boolean matches(TypeView type, MethodView method) {

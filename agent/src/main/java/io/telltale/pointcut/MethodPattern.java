@@ -153,10 +153,20 @@ public final class MethodPattern implements PointcutExpression {
 
   @Override
   public Wanted wanted() {
-    Wanted byName = name.isAny() ? Wanted.ANYTHING : Wanted.method(name);
+    boolean anyName = name.isAny() || name.text().equals(CONSTRUCTOR); // each class has one
+    Wanted wanted = Wanted.in(region());
+    wanted = anyName ? wanted : wanted.and(Wanted.method(name));
     String annotationType = annotation == null ? null : annotation.exactType();
-    Wanted wanted = annotationType == null ? byName : byName.and(Wanted.annotation(annotationType));
+    wanted = annotationType == null ? wanted : wanted.and(Wanted.annotation(annotationType));
     return wanted.withExactTypes(declaring.exactTypes());
+  }
+
+  /** Types that override a method of the declaring one count, where that is possible. */
+  private Region region() {
+    boolean overridden =
+        annotation == null && !name.text().equals(CONSTRUCTOR) && !Modifier.isStatic(required);
+    Region own = overridden ? Region.ANYWHERE : Region.of(declaring);
+    return own.isAnywhere() ? Region.withHeirs(declaring) : own;
   }
 
   @Override

@@ -32,6 +32,7 @@ final class CompiledRule {
   final @Nullable Condition ignore;
   final @Nullable Condition repeatWhen;
   final @Nullable Expression user;
+  final @Nullable Expression session;
   final @Nullable Expression resource;
   final @Nullable Expression reason;
   final Map<String, Condition> reasons;
@@ -68,6 +69,7 @@ final class CompiledRule {
     this.ignore = texts.condition(rule.ignore);
     this.repeatWhen = texts.condition(rule.repeatWhen);
     this.user = texts.value(rule.user);
+    this.session = texts.value(rule.session);
     this.resource = texts.value(rule.resource);
     this.reason = texts.value(rule.reason);
     this.reasons = texts.conditions(rule.reasons);
@@ -190,6 +192,7 @@ final class CompiledRule {
             || anyReadsArguments(volume.values())
             || anyConditionReadsArguments(reasons.values())
             || readsArguments(user)
+            || readsArguments(session)
             || readsArguments(resource)
             || readsArguments(reason)
             || readsArguments(success)

@@ -29,6 +29,7 @@ final class Draft {
   @Nullable String user;
   @Nullable String reason;
   @Nullable String errorType;
+  @Nullable String session;
   @Nullable String resource;
   long repeatWindow;
   boolean heuristic;
@@ -73,6 +74,7 @@ final class Draft {
     user = user == null ? later.user : user;
     reason = reason == null ? later.reason : reason;
     errorType = errorType == null ? later.errorType : errorType;
+    session = session == null ? later.session : session;
     resource = resource == null ? later.resource : resource;
     heuristic &= later.heuristic;
     for (Map.Entry<String, Object> field : later.fields.entrySet()) {

@@ -8,9 +8,7 @@ import io.telltale.value.Condition;
 import io.telltale.value.Expression;
 import io.telltale.value.Listing;
 import io.telltale.value.Root;
-import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from one call what its rule asks for. */
@@ -40,6 +38,7 @@ final class Drafting {
     }
     Draft draft = new Draft(rule, type, outcome);
     draft.user = text(rule, rule.user, call, "user");
+    draft.session = text(rule, rule.session, call, "session");
     draft.resource = text(rule, rule.resource, call, "resource");
     draft.reason = reason(rule, call, outcome == Outcome.FAILURE);
     if (outcome == Outcome.FAILURE) {
@@ -77,8 +76,7 @@ final class Drafting {
     String user = text(rule, rule.user, call, "user");
     String reason = reason(rule, call, true);
     if (user != null || reason != null) {
-      Set<String> mechanism = Collections.singleton(rule.rule.mechanism);
-      outer.absorb(mechanism, user, reason, errorType(call));
+      outer.enrich(rule.rule.mechanism, user, reason, errorType(call));
     }
   }
 

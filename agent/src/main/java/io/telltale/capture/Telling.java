@@ -4,6 +4,7 @@ package io.telltale.capture;
 
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
+import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
 import io.telltale.value.Plain;
 import io.telltale.value.Roots;
@@ -47,6 +48,8 @@ final class Telling {
     Draft draft = drafting.draft(frame.rule, call);
     if (draft == null) {
       draft = frame.inner();
+    } else if (frame.rule.rule.fallback && scope != null && scope.told.has(frame.rule.group)) {
+      return;
     } else {
       frame.complete(draft);
     }
@@ -153,8 +156,9 @@ final class Telling {
     for (Map.Entry<String, Object> part : plain(draft.volume)) {
       builder.volume(part.getKey(), part.getValue());
     }
+    Request request = scope == null ? null : scope.facts(ended);
+    builder.request(draft.session == null ? request : Request.inSession(request, draft.session));
     if (scope != null) {
-      builder.request(scope.facts(ended));
       if (!scope.kind().equals(Scope.REQUEST)) {
         builder.scope(scope.kind(), scope.name());
       }

@@ -41,12 +41,9 @@ final class PointcutKeys {
       Together.with("add", "meter"),
       Together.with("collect", "event"),
       Together.with("confidence", "event"),
-      Together.with("settles", "event", "scope"),
       Together.notWith("http", "scope"),
       Together.notWith("http", "enriches"),
       Together.notWith("http", "before"),
-      Together.notWith("http", "settles"),
-      Together.notWith("end", "settles"),
     };
   }
 
@@ -91,15 +88,11 @@ final class PointcutKeys {
               FLAG,
               "all of one kind in a scope are one event, told [at its end](scopes-and-meters.md)")
           .or("`false`: told at once"),
-      Key.word(
-          "settles",
-          "what is returned is a [promise](scopes-and-meters.md#promises): the outcome is known when"
-              + " it settles",
-          "return"),
       Key.of(
               "fallback",
               FLAG,
-              "with `end` or `http`: only if nothing in the scope was told to have failed")
+              "with `end` or `http`: only if nothing in the scope was told to have failed; with"
+                  + " `execution`: only if nothing of its kind was told in the scope")
           .or("`false`"),
       Key.word("confidence", "says in the event that it is a guess", "heuristic"),
     };
@@ -162,6 +155,8 @@ final class PointcutKeys {
   private static Key[] values(Section once) {
     return new Key[] {
       Key.of("user", TEXT, "a value: who did it").or("who is signed in; for sign-ins none"),
+      Key.of("session", TEXT, "a value: the id of the session that it is about")
+          .or("the request's"),
       Key.of("resource", TEXT, "a value: what it was done to"),
       Key.of("rows", TEXT, "a value: how many rows were exported"),
       Key.of("records", TEXT, "a value: how many records were written"),

@@ -119,10 +119,10 @@ public final class Rule {
   /** Whether all of its kind in a scope are one event, told at the scope's end. */
   public final boolean collect;
 
-  /** Whether the outcome is known when the returned promise settles. */
-  public final boolean settles;
-
-  /** Makes an event only if nothing else in the scope told of a failure. */
+  /**
+   * Makes an event only if nothing else in the scope told of a failure; at a method, if nothing
+   * told of its kind.
+   */
   public final boolean fallback;
 
   /** Whether the event is marked as a guess. */
@@ -132,6 +132,10 @@ public final class Rule {
   public final @Nullable Text failure;
   public final @Nullable Text ignore;
   public final @Nullable Text user;
+
+  /** The session's id; null for that of the request. */
+  public final @Nullable Text session;
+
   public final @Nullable Text resource;
 
   /** What is known of how much left, and whereto: {@link #VOLUME} keys with values. */
@@ -178,13 +182,13 @@ public final class Rule {
     this.add = from.text("add");
     this.event = kind == Kind.ENRICHES ? from.string("enriches") : from.string("event");
     this.collect = from.flag("collect");
-    this.settles = from.has("settles");
     this.fallback = from.flag("fallback");
     this.heuristic = from.has("confidence");
     this.success = from.text("success");
     this.failure = from.text("failure");
     this.ignore = from.text("ignore");
     this.user = from.text("user");
+    this.session = from.text("session");
     this.resource = from.text("resource");
     this.volume = volume(from);
     boolean mapped = from.node("reason") instanceof Node.Mapping;

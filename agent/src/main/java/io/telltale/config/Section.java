@@ -3,6 +3,8 @@
 package io.telltale.config;
 
 import static io.telltale.config.Key.Shape.CLASSES;
+import static io.telltale.config.Key.Shape.NAMES;
+import static io.telltale.config.Key.Shape.SECTION;
 import static io.telltale.config.Key.Shape.SECTIONS;
 import static io.telltale.config.Key.Shape.TEXT;
 import static io.telltale.config.Key.Shape.TEXTS;
@@ -47,6 +49,51 @@ final class Section {
   static final Section POINTCUT =
       new Section("a pointcut", PointcutKeys.all(ONCE)).with(PointcutKeys.together());
 
+  /** What of people may leave. */
+  static final Section PRIVACY =
+      new Section(
+          "'privacy'",
+          Key.word(
+              "preset",
+              "what the other keys begin with: `gdpr` hashes users, truncates addresses and masks"
+                  + " e-mail; `pci` names users, as PCI DSS 10.2.2 asks for",
+              "gdpr",
+              "pci"),
+          Key.word(
+                  "users",
+                  "`plain`, as a keyed `hash`, `both`, or `drop`",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "unknown_users",
+                  "names in failed logins of which the framework says that nobody has them: people"
+                      + " type passwords there",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`hash`"),
+          Key.word(
+                  "addresses",
+                  "`plain`, `truncated` to 24 bits (IPv6: 48), or `hash`",
+                  Privacy.ADDRESSES.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "emails",
+                  "addresses of mail in free text: `plain` or `masked`",
+                  Privacy.EMAILS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.of(
+                  "key",
+                  TEXT,
+                  "of the hashes, at least 16 characters, from `${file:PATH}` or `${env:NAME}`")
+              .or("a random one for each start"),
+          Key.of("key_id", TEXT, "stands before each hash: change it with the key")
+              .like("[A-Za-z0-9]{1,8}")
+              .or("`1`"),
+          Key.of(
+              "patterns",
+              NAMES,
+              "names and regular expressions (RE2) of what else must not leave; `[NAME]` stands in"
+                  + " its place"));
+
   /** A user's file. */
   static final Section CONFIGURATION =
       new Section(
@@ -72,6 +119,7 @@ final class Section {
                   CLASSES,
                   "classes of exceptions and the word that `reason` says for each")
               .or("none"),
+          Key.section("privacy", SECTION, PRIVACY, "see [Privacy](#privacy)"),
           Key.section("pointcuts", SECTIONS, POINTCUT, "what your application does").or("none"));
 
   /** A bundled file. */

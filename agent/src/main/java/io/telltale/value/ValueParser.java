@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Parses paths and literals.
  *
  * <pre>
- *   value      = path | string | number | "true" | "false" | "null"
+ *   value      = one { "??" one }
+ *   one        = path | string | number | "true" | "false" | "null"
  *   path       = root { step }
- *   step       = "." name [ "(" [ argument { "," argument } ] ")" ] | "[" number|string|"*" "]"
+ *   step       = ( "." | "?." ) name [ "(" [ argument { "," argument } ] ")" ] | "[" number|string|"*" "]"
  *   argument   = literal | "?"
  * </pre>
  */
@@ -80,6 +81,16 @@ public final class ValueParser {
   }
 
   Expression value() throws SyntaxException {
+    Expression value = one();
+    while (tokens.accept("??")) {
+      SecretRead ofFirst = secret;
+      value = new OrElse(value, one());
+      secret = ofFirst == null ? secret : ofFirst;
+    }
+    return value;
+  }
+
+  private Expression one() throws SyntaxException {
     Token token = tokens.peek();
     secret = null;
     if (token.kind == Token.Kind.WORD && !isConstant(token.text)) {
@@ -144,12 +155,13 @@ public final class ValueParser {
       tokens.expect("]");
       return step;
     }
-    if (!tokens.accept(".")) {
+    boolean optional = tokens.accept("?.");
+    if (!optional && !tokens.accept(".")) {
       return null;
     }
     String name = tokens.word("a name");
     if (!tokens.accept("(")) {
-      return new MemberStep(name, null);
+      return new MemberStep(name, null, optional);
     }
     List<Object> arguments = new ArrayList<>();
     while (!tokens.accept(")")) {
@@ -158,7 +170,7 @@ public final class ValueParser {
       }
       addArgument(arguments);
     }
-    return new MemberStep(name, arguments.toArray());
+    return new MemberStep(name, arguments.toArray(), optional);
   }
 
   @SuppressWarnings("NullAway") // null is a literal too

@@ -46,11 +46,14 @@ final class MeterAdvices {
   }
 
   static Advice of(
-      MeterForm form, MethodDescription method, int number, ClassFileLocator adviceLocator) {
-    Advice.WithCustomMapping binding = Advice.withCustomMapping().bind(SiteNumber.class, number);
-    if (form.kind == MeterForm.Kind.ARGUMENT || form.kind == MeterForm.Kind.LENGTH) {
-      binding = binding.bind(Amount.class, parameter(form, method));
-    }
+      MeterForm form,
+      MethodDescription method,
+      Advice.WithCustomMapping site,
+      ClassFileLocator adviceLocator) {
+    boolean readsArgument =
+        form.kind == MeterForm.Kind.ARGUMENT || form.kind == MeterForm.Kind.LENGTH;
+    Advice.WithCustomMapping binding =
+        readsArgument ? site.bind(Amount.class, parameter(form, method)) : site;
     return binding.to(Enter.class, exit(form.kind), adviceLocator);
   }
 

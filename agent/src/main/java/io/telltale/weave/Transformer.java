@@ -2,7 +2,6 @@
 
 package io.telltale.weave;
 
-import io.telltale.diagnostics.Diagnostics;
 import io.telltale.pointcut.Pointcut;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transformer implements ClassFileTransformer {
 
   private final SiteNumbers numbers;
-  private final Diagnostics diagnostics;
+  private final Degradation degradation;
   private final Scope scope = new Scope();
 
   private volatile Weaving weaving;
@@ -31,9 +30,9 @@ public final class Transformer implements ClassFileTransformer {
   private volatile boolean applicationSeen;
   private volatile long lastClassAt = System.nanoTime();
 
-  public Transformer(Collection<Pointcut> pointcuts, SiteNumbers numbers, Diagnostics diagnostics) {
+  public Transformer(Collection<Pointcut> pointcuts, SiteNumbers numbers, Degradation degradation) {
     this.numbers = numbers;
-    this.diagnostics = diagnostics;
+    this.degradation = degradation;
     this.weaving = new Weaving(pointcuts, numbers);
   }
 
@@ -45,7 +44,7 @@ public final class Transformer implements ClassFileTransformer {
     waiting.set(instrumentation);
     instrumentation.addTransformer(this, true);
     retransform(instrumentation, weaving);
-    SelfTest.start(numbers, diagnostics);
+    SelfTest.start(numbers, degradation);
   }
 
   /**
@@ -67,8 +66,7 @@ public final class Transformer implements ClassFileTransformer {
   private void retransform(Instrumentation instrumentation, Weaving changed) {
     Weaving ofJdk = haveScopes ? changed : changed.withoutWaiting();
     retransform(
-        instrumentation,
-        new LoadedClasses(instrumentation, scope).wantedBy(changed.prefilter(), ofJdk.prefilter()));
+        instrumentation, new LoadedClasses(instrumentation, scope).concernedBy(changed, ofJdk));
   }
 
   private void retransform(Instrumentation instrumentation, List<Class<?>> types) {
@@ -76,7 +74,7 @@ public final class Transformer implements ClassFileTransformer {
       try {
         instrumentation.retransformClasses(type);
       } catch (Throwable t) {
-        diagnostics.count("weaving a class that was loaded already", t);
+        degradation.degraded("not_woven", "weaving " + type.getName() + ", loaded already", t);
       }
     }
   }
@@ -106,7 +104,7 @@ public final class Transformer implements ClassFileTransformer {
           ? transform(loader, internalName, classFile)
           : transformPrivileged(loader, internalName, classFile);
     } catch (Throwable t) {
-      diagnostics.count("weaving " + internalName, t);
+      degradation.degraded("not_woven", "weaving " + internalName, t);
       return null;
     }
   }
@@ -137,7 +135,7 @@ public final class Transformer implements ClassFileTransformer {
         applicationSeen = true;
         lastClassAt = System.nanoTime();
       }
-      if (current.prefilter().wants(classFile)) {
+      if (current.prefilter().wants(classFile) && isReadable(classFile)) {
         woven = current.weaver().weave(loader, internalName.replace('/', '.'), classFile);
         if (!haveScopes && numbers.haveScopes()) {
           weaveWhatWaits();
@@ -167,8 +165,7 @@ public final class Transformer implements ClassFileTransformer {
                 @Override
                 public void run() {
                   retransform(
-                      instrumentation,
-                      new LoadedClasses(instrumentation, scope).ofJdk(weaving.prefilter()));
+                      instrumentation, new LoadedClasses(instrumentation, scope).ofJdk(weaving));
                 }
               },
               "telltale-weaving");
@@ -176,5 +173,19 @@ public final class Transformer implements ClassFileTransformer {
       thread.setContextClassLoader(null);
       thread.start();
     }
+  }
+
+  /** All such classes are told together, since there may be thousands. */
+  private boolean isReadable(byte[] classFile) {
+    if (ClassFileVersions.knows(classFile)) {
+      return true;
+    }
+    degradation.degraded(
+        "class_file_too_new",
+        "weaving classes whose files are of version "
+            + ClassFileVersions.major(classFile)
+            + ", which is newer than Byte Buddy in this telltale.jar knows",
+        null);
+    return false;
   }
 }

@@ -36,11 +36,21 @@ final class Stage {
     SiteTable sites = new SiteTable(rules, sink == null ? events::add : sink, diagnostics);
     loader =
         WeavingLoader.of(
-            new Transformer(rules.pointcuts(), sites, diagnostics),
+            transformer(rules, sites),
             Gate.Woven.class,
             Relay.Woven.class,
             Relay.Overriding.class,
             Store.Woven.class);
+  }
+
+  /** What cannot be woven fails the test. */
+  static Transformer transformer(RuleCompiler rules, SiteTable sites) {
+    return new Transformer(
+        rules.pointcuts(),
+        sites,
+        (reason, what, cause) -> {
+          throw new AssertionError(what, cause);
+        });
   }
 
   /** Woven by pointcuts, in which {@code GATE} and the like stand for classes. */

@@ -53,7 +53,7 @@ class JaasIT {
             tuple("login_failure", "eve", "bad_credentials", type("FailedLoginException")),
             tuple("login_failure", "ghost", "unknown_user", type("AccountNotFoundException")),
             tuple("login_failure", "locked", "locked", type("AccountLockedException")),
-            tuple("login_success", "CN=bob", null, null),
+            tuple("login_success", "bob", null, null),
             tuple("logout", "CN=bob", null, null),
             tuple("agent_stopped", null, null, null));
     assertThat(events).content().doesNotContain("jaas-pw");

@@ -20,15 +20,23 @@ final class CompiledRule {
   /** The event's name that becomes one of two types by its outcome. */
   private static final String LOGIN = "login";
 
+  /** What is enriched by a rule that says who is signed in. */
+  private static final String REQUEST = "request";
+
   final Rule rule;
   final List<HttpPattern> https;
   final @Nullable EventType type;
   final @Nullable String group;
+  final @Nullable String gathers;
+  final @Nullable String closes;
+  final @Nullable String hides;
+  private final @Nullable String includes;
   final @Nullable Condition success;
   final @Nullable Condition failure;
   final @Nullable Condition ignore;
   final @Nullable Condition repeatWhen;
   final @Nullable Expression user;
+  final @Nullable Expression session;
   final @Nullable Expression resource;
   final @Nullable Expression rows;
   final @Nullable Expression reason;
@@ -46,11 +54,16 @@ final class CompiledRule {
     boolean login = LOGIN.equals(rule.event);
     this.type = rule.event == null || login ? null : EventType.named(rule.event);
     this.group = login ? LOGIN : type == null ? null : type.group();
+    this.gathers = group(rule.gathers);
+    this.closes = group(rule.closes);
+    this.hides = group(rule.hides);
+    this.includes = group(rule.includes);
     this.success = texts.condition(rule.success);
     this.failure = texts.condition(rule.failure);
     this.ignore = texts.condition(rule.ignore);
     this.repeatWhen = texts.condition(rule.repeatWhen);
     this.user = texts.value(rule.user);
+    this.session = texts.value(rule.session);
     this.resource = texts.value(rule.resource);
     this.rows = texts.value(rule.rows);
     this.reason = texts.value(rule.reason);
@@ -59,6 +72,30 @@ final class CompiledRule {
     this.before = texts.values(rule.before);
     this.context = texts.values(rule.context);
     this.watchesSession = isSignInByRequest() || texts.nameSessionChange();
+  }
+
+  private static @Nullable String group(@Nullable String event) {
+    return event == null || LOGIN.equals(event) ? event : EventType.named(event).group();
+  }
+
+  /** The kind of happening that its calls tell of or gather. */
+  @Nullable String kind() {
+    return group == null ? gathers : group;
+  }
+
+  /** Whether what is told of such a happening inside its calls goes to these. */
+  boolean takes(String kind) {
+    return !rule.enriches && (kind.equals(kind()) || kind.equals(hides) || kind.equals(includes));
+  }
+
+  /** Whether it says who is signed in, instead of making events. */
+  boolean enrichesRequest() {
+    return rule.enriches && REQUEST.equals(group);
+  }
+
+  /** Whether it decides on entry, by its {@code ignore}, if the call is of any interest. */
+  boolean ignoresOnEntry() {
+    return rule.opensRequest || gathers != null || closes != null || hides != null;
   }
 
   boolean isHttp() {
@@ -89,19 +126,22 @@ final class CompiledRule {
   }
 
   boolean readsArgumentsOnEntry() {
-    return rule.opensRequest || anyReadsArguments(before.values());
+    return rule.opensRequest
+        || anyReadsArguments(before.values())
+        || (ignoresOnEntry() && readsArguments(ignore));
   }
 
   boolean readsArgumentsOnExit() {
     return anyReadsArguments(fields.values())
         || anyConditionReadsArguments(reasons.values())
         || readsArguments(user)
+        || readsArguments(session)
         || readsArguments(resource)
         || readsArguments(rows)
         || readsArguments(reason)
         || readsArguments(success)
         || readsArguments(failure)
-        || readsArguments(ignore)
+        || (!ignoresOnEntry() && readsArguments(ignore))
         || readsArguments(repeatWhen);
   }
 

@@ -20,6 +20,7 @@ final class Draft {
   final Set<String> mechanisms = new LinkedHashSet<>();
   Map<String, Object> fields = Collections.emptyMap();
   @Nullable String user;
+  @Nullable String session;
   @Nullable String reason;
   @Nullable String errorType;
   @Nullable String resource;

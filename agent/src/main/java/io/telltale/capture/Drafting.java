@@ -38,6 +38,7 @@ final class Drafting {
     }
     Draft draft = new Draft(rule, type, outcome);
     draft.user = text(rule, rule.user, call, "user");
+    draft.session = text(rule, rule.session, call, "session");
     draft.resource = text(rule, rule.resource, call, "resource");
     draft.reason = reason(rule, call);
     if (outcome == Outcome.FAILURE) {
@@ -68,7 +69,7 @@ final class Drafting {
     String reason = reason(rule, call);
     if (user != null || reason != null) {
       Set<String> mechanism = Collections.singleton(rule.rule.mechanism);
-      outer.absorb(mechanism, user, reason, errorType(call));
+      outer.absorb(mechanism, user, reason, reason == null ? null : errorType(call));
     }
   }
 
@@ -98,9 +99,10 @@ final class Drafting {
     return text(rule, rule.reason, call, "reason");
   }
 
+  /** Of what was thrown or, at its constructor, is about to be. */
   private static @Nullable String errorType(Call call) {
-    Throwable thrown = call.thrown();
-    return thrown == null ? null : thrown.getClass().getName();
+    Object thrown = call.thrown() != null ? call.thrown() : call.self();
+    return thrown instanceof Throwable ? thrown.getClass().getName() : null;
   }
 
   private long repeatWindow(CompiledRule rule, Call call) {

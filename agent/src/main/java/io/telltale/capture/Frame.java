@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frame {
 
+  private static final String UNKNOWN_USER = "unknown_user";
+
   final Site site;
   final CompiledRule rule;
   final @Nullable Frame parent;
@@ -26,8 +28,12 @@ final class Frame {
   /** Until the call has ended. */
   boolean open = true;
 
+  /** Whether what it gathered has been told, and what comes inside is none of its. */
+  boolean closed;
+
   private Set<String> innerMechanisms = Collections.emptySet();
   private @Nullable String innerUser;
+  private @Nullable String innerSession;
   private @Nullable String innerReason;
   private @Nullable String innerErrorType;
   private @Nullable Draft inner;
@@ -40,11 +46,12 @@ final class Frame {
 
   /** The nearest enclosing call that tells of the same kind of happening. */
   @Nullable Frame outer() {
-    if (rule.group == null) {
+    String kind = rule.kind();
+    if (kind == null) {
       return null;
     }
     for (Frame frame = parent; frame != null; frame = frame.parent) {
-      if (rule.group.equals(frame.rule.group) && !frame.rule.rule.enriches) {
+      if (!frame.closed && frame.rule.takes(kind)) {
         return frame;
       }
     }
@@ -53,8 +60,33 @@ final class Frame {
 
   /** Hears from an inner call that will not tell it itself. */
   void absorb(Draft draft) {
-    inner = draft;
-    absorb(draft.mechanisms, draft.user, draft.reason, draft.errorType);
+    // Whoever says the same later has it from the first.
+    inner = inner == null || inner.outcome != draft.outcome ? draft : inner;
+    innerSession = innerSession == null ? draft.session : innerSession;
+    attempted(draft.mechanisms, draft.user, draft.reason, draft.errorType);
+  }
+
+  /** Hears what an inner call has heard that is no happening by itself. */
+  void absorb(Frame other) {
+    Set<String> mechanisms = new LinkedHashSet<>();
+    if (other.rule.gathers != null) {
+      mechanisms.add(other.rule.rule.mechanism);
+    }
+    mechanisms.addAll(other.innerMechanisms);
+    attempted(mechanisms, other.innerUser, other.innerReason, other.innerErrorType);
+  }
+
+  /** That one store does not know the user says less than what another one, tried later, says. */
+  private void attempted(
+      Set<String> mechanisms,
+      @Nullable String user,
+      @Nullable String reason,
+      @Nullable String errorType) {
+    if (UNKNOWN_USER.equals(innerReason) && reason != null) {
+      innerReason = null;
+      innerErrorType = null;
+    }
+    absorb(mechanisms, user, reason, errorType);
   }
 
   /** The first to say something is the innermost, hence nearest to the cause. */
@@ -76,10 +108,23 @@ final class Frame {
   void complete(Draft draft) {
     draft.mechanisms.addAll(innerMechanisms);
     draft.user = draft.user == null ? innerUser : draft.user;
+    draft.session = draft.session == null ? innerSession : draft.session;
     if (draft.outcome == Outcome.FAILURE) {
       draft.reason = innerReason == null ? draft.reason : innerReason;
       draft.errorType = innerErrorType == null ? draft.errorType : innerErrorType;
     }
+  }
+
+  /** What was gathered, as one; null if it is no happening. */
+  @Nullable Draft gathered() {
+    if (inner != null) {
+      Set<String> inside = new LinkedHashSet<>(inner.mechanisms);
+      inner.mechanisms.clear();
+      inner.mechanisms.add(rule.rule.mechanism);
+      inner.mechanisms.addAll(inside);
+      complete(inner);
+    }
+    return inner;
   }
 
   /** What an inner call would have told, for when this one turns out to be no happening. */

@@ -5,7 +5,6 @@ package io.telltale.capture;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
-import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
 import io.telltale.value.Expression;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ final class Recorder {
   private final EventSink sink;
   private final RequestReading requests;
   private final Drafting drafting;
+  private final Telling telling;
   private final HttpRules http;
   private final List<CompiledRule> atRequestEnd;
   private final boolean watchesSessions;
@@ -32,8 +32,10 @@ final class Recorder {
     this.rules = rules;
     this.diagnostics = diagnostics;
     this.sink = sink;
-    this.requests = new RequestReading(reader, rules.user(), rules.trustedProxies());
+    this.requests =
+        new RequestReading(reader, rules.user(), rules.packUsers(), rules.trustedProxies());
     this.drafting = new Drafting(reader);
+    this.telling = new Telling(sink);
     this.http = new HttpRules(rules.http());
     this.atRequestEnd = rules.atRequestEnd();
     this.watchesSessions = rules.watchesSessions();
@@ -69,7 +71,14 @@ final class Recorder {
     if (rule.rule.opensRequest && state.request != null) {
       return null; // the container's entry, or an outer filter, has opened it
     }
-    if (rule.rule.opensRequest && isIgnored(rule, state, self, arguments)) {
+    if (rule.enrichesRequest() && state.request == null) {
+      return null;
+    }
+    if (rule.ignoresOnEntry() && isIgnored(rule, state, self, arguments)) {
+      return null;
+    }
+    if (rule.closes != null) {
+      telling.close(rule.closes, state);
       return null;
     }
     Frame frame = new Frame(site, asEnclosing(rule, state.top), state.top);
@@ -115,7 +124,7 @@ final class Recorder {
     return scope;
   }
 
-  /** A scope's {@code ignore} is read on entry, as it decides whether there is a scope. */
+  /** Read on entry where it decides what the call is. */
   private boolean isIgnored(
       CompiledRule rule,
       ThreadState state,
@@ -181,6 +190,16 @@ final class Recorder {
   }
 
   private void tell(Frame frame, Call call, ThreadState state) {
+    if (frame.rule.enrichesRequest()) {
+      if (state.request != null) {
+        state.request.learned(frame.rule, call);
+      }
+      return;
+    }
+    if (frame.rule.gathers != null) {
+      telling.gathered(frame, state.request);
+      return;
+    }
     Frame outer = frame.outer();
     if (frame.rule.rule.enriches) {
       if (outer != null) {
@@ -188,19 +207,16 @@ final class Recorder {
       }
       return;
     }
-    Draft draft = drafting.draft(frame.rule, call);
-    if (draft == null) {
-      draft = frame.inner();
-    } else {
-      frame.complete(draft);
-    }
-    if (draft == null) {
+    if (frame.rule.hides != null) {
       return;
     }
-    if (outer != null) {
-      outer.absorb(draft);
-    } else {
-      emit(draft, state.request, false);
+    Draft draft = drafting.draft(frame.rule, call);
+    draft = draft == null ? frame.inner() : draft;
+    if (draft != null) {
+      frame.complete(draft);
+      telling.tell(draft, outer, state.request);
+    } else if (outer != null) {
+      outer.absorb(frame);
     }
   }
 
@@ -228,38 +244,7 @@ final class Recorder {
     }
     Draft draft = drafting.draft(rule, call);
     if (draft != null) {
-      emit(draft, request, true);
+      telling.emit(draft, request, true);
     }
-  }
-
-  private void emit(Draft draft, @Nullable RequestScope scope, boolean requestEnded) {
-    Request request = scope == null ? null : scope.facts(requestEnded);
-    SecurityEvent.Builder builder =
-        SecurityEvent.builder(draft.type, draft.outcome, System.currentTimeMillis())
-            .user(user(draft, scope))
-            .reason(draft.reason)
-            .errorType(draft.errorType)
-            .resource(draft.resource)
-            .rows(draft.rows)
-            .pointcut(draft.rule.rule.id)
-            .request(request)
-            .repeatWindow(draft.repeatWindow);
-    for (String mechanism : draft.mechanisms) {
-      builder.mechanism(mechanism);
-    }
-    for (Map.Entry<String, Object> field : draft.fields.entrySet()) {
-      builder.field(field.getKey(), field.getValue());
-    }
-    SecurityEvent event = builder.build();
-    if (scope != null) {
-      scope.reported(event);
-    }
-    sink.offer(event);
-  }
-
-  /** Whoever is signed in has done it; but not the sign-in of somebody else. */
-  private static @Nullable String user(Draft draft, @Nullable RequestScope scope) {
-    boolean signIn = "login".equals(draft.type.group());
-    return draft.user != null || signIn || scope == null ? draft.user : scope.user();
   }
 }

@@ -9,7 +9,9 @@ import io.telltale.value.Expression;
 import io.telltale.value.Plain;
 import io.telltale.value.Roots;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestScope implements Roots.Context {
 
   private static final String USER = "user";
+  private static final String TOLD = "request.told";
   private static final String REDIRECT = "request.redirect";
   private static final String SESSION_CHANGED = "request.session_changed";
   private static final String SESSION_REPLACED = "request.session_replaced";
@@ -34,8 +37,13 @@ final class RequestScope implements Roots.Context {
   private boolean sessionWatched;
   private @Nullable String requestedSession;
 
+  /** The call that knows who is signed in; null if none does. */
+  private @Nullable Call signedIn;
+
+  private @Nullable CompiledRule signedInBy;
+
   /** The kinds of happening of which this request has told. */
-  private final Set<String> told = new HashSet<>();
+  private final Map<String, Boolean> told = new HashMap<>();
 
   /** What is being read: a definition that leads back to itself yields nothing. */
   private final Set<String> underWay = new HashSet<>();
@@ -56,6 +64,7 @@ final class RequestScope implements Roots.Context {
     return name.equals(SESSION_CHANGED)
         || name.equals(SESSION_REPLACED)
         || name.equals(REDIRECT)
+        || name.equals(TOLD)
         || opener.context.containsKey(name);
   }
 
@@ -107,12 +116,11 @@ final class RequestScope implements Roots.Context {
 
   @Override
   public @Nullable Object read(String name) {
-    if (name.equals(USER) && underWay.add(APPLICATIONS_USER)) {
-      String told = reading.applicationsUser(roots);
-      underWay.remove(APPLICATIONS_USER);
-      if (told != null) {
-        return told;
-      }
+    if (name.equals(USER)) {
+      return whoIsSignedIn();
+    }
+    if (name.equals(TOLD)) {
+      return told;
     }
     if (name.equals(SESSION_CHANGED)) {
       return sessionChanged();
@@ -123,6 +131,10 @@ final class RequestScope implements Roots.Context {
     if (name.equals(REDIRECT) && !redirects()) {
       return null; // 201 has a Location too
     }
+    return defined(name);
+  }
+
+  private @Nullable Object defined(String name) {
     Expression expression = opener.context.get(name);
     if (expression == null || !underWay.add(name)) {
       return null;
@@ -132,6 +144,38 @@ final class RequestScope implements Roots.Context {
     return value;
   }
 
+  /** Who says so first: the application, a framework, the container, what lies in the session. */
+  private @Nullable Object whoIsSignedIn() {
+    Object who = null;
+    if (underWay.add(APPLICATIONS_USER)) {
+      who = reading.applicationsUser(roots);
+      underWay.remove(APPLICATIONS_USER);
+    }
+    who = who == null ? frameworksUser() : who;
+    who = who == null ? defined(USER) : who;
+    return who == null ? reading.frameworksUser(roots) : who;
+  }
+
+  private @Nullable String frameworksUser() {
+    Reader reader = reading.reader();
+    CompiledRule rule = signedInBy;
+    Call call = signedIn;
+    if (rule == null || call == null) {
+      return null;
+    }
+    boolean ignored =
+        rule.ignore != null && reader.holds(rule.ignore, call, rule.rule.id, "ignore");
+    return ignored ? null : reader.text(rule.user, call, rule.rule.id, USER);
+  }
+
+  /**
+   * A call says who is signed in; the last one counts, and is asked when somebody wants to know.
+   */
+  void learned(CompiledRule rule, Call call) {
+    signedInBy = rule;
+    signedIn = call;
+  }
+
   /** Whether something in this request was told to have failed. */
   boolean failureReported() {
     return failureReported;
@@ -139,12 +183,12 @@ final class RequestScope implements Roots.Context {
 
   void reported(SecurityEvent event) {
     failureReported |= event.outcome() == Outcome.FAILURE;
-    told.add(event.type().group());
+    told.put(event.type().group(), Boolean.TRUE);
   }
 
   /** Whether this request has told of a kind of happening. */
   boolean hasTold(@Nullable String group) {
-    return group != null && told.contains(group);
+    return group != null && told.containsKey(group);
   }
 
   /** Who is signed in. */

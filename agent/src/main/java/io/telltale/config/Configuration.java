@@ -13,6 +13,7 @@ public final class Configuration {
   private final @Nullable String environment;
   private final @Nullable Target target;
   private final @Nullable Text user;
+  private final List<Text> packUsers;
   private final List<Text> trustedProxies;
   private final List<Rule> rules;
   private final List<Problem> problems;
@@ -22,6 +23,7 @@ public final class Configuration {
       @Nullable String environment,
       @Nullable Target target,
       @Nullable Text user,
+      List<Text> packUsers,
       List<Text> trustedProxies,
       List<Rule> rules,
       List<Problem> problems) {
@@ -29,6 +31,7 @@ public final class Configuration {
     this.environment = environment;
     this.target = target;
     this.user = user;
+    this.packUsers = Collections.unmodifiableList(packUsers);
     this.trustedProxies = Collections.unmodifiableList(trustedProxies);
     this.rules = Collections.unmodifiableList(rules);
     this.problems = Collections.unmodifiableList(problems);
@@ -51,6 +54,11 @@ public final class Configuration {
   /** A value path that tells who is signed in on a request, before the container is asked. */
   public @Nullable Text user() {
     return user;
+  }
+
+  /** Value paths that tell the same, for when nobody else knows; the first that does counts. */
+  public List<Text> packUsers() {
+    return packUsers;
   }
 
   /** Addresses and CIDR blocks of proxies whose X-Forwarded-For counts. */

@@ -37,11 +37,23 @@ public final class Rule {
   /** What {@code request}, {@code session} and {@code user} read inside that scope. */
   public final Map<String, Text> context;
 
-  /** A type's name or {@code login}; null for a rule that only opens a scope. */
+  /** A type's name or {@code login}; null for a rule that makes no events of its own. */
   public final @Nullable String event;
 
   /** Only adds to an event under way and never makes one. */
   public final boolean enriches;
+
+  /** The kind of event that is told once for the whole call; null if this gathers none. */
+  public final @Nullable String gathers;
+
+  /** The kind of event of which what was gathered so far is told; null if this closes none. */
+  public final @Nullable String closes;
+
+  /** The kind of event that is none inside the call; null if this hides none. */
+  public final @Nullable String hides;
+
+  /** The kind of event that is part of this one; null for its own kind alone. */
+  public final @Nullable String includes;
 
   /** Makes an event only if nothing else in the request told of a failure. */
   public final boolean fallback;
@@ -50,6 +62,7 @@ public final class Rule {
   public final @Nullable Text failure;
   public final @Nullable Text ignore;
   public final @Nullable Text user;
+  public final @Nullable Text session;
   public final @Nullable Text resource;
   public final @Nullable Text rows;
 
@@ -83,11 +96,16 @@ public final class Rule {
     this.context = from.named("context");
     this.enriches = from.has("enriches");
     this.event = from.string(enriches ? "enriches" : "event");
+    this.gathers = from.string("gathers");
+    this.closes = from.string("closes");
+    this.hides = from.string("hides");
+    this.includes = from.string("includes");
     this.fallback = from.flag("fallback");
     this.success = from.text("success");
     this.failure = from.text("failure");
     this.ignore = from.text("ignore");
     this.user = from.text("user");
+    this.session = from.text("session");
     this.resource = from.text("resource");
     this.rows = from.text("rows");
     boolean mapped = from.node("reason") instanceof Node.Mapping;

@@ -3,6 +3,7 @@
 package io.telltale.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,10 @@ final class RuleBinder {
     for (Section.Together keys : Section.POINTCUT.together) {
       keys.check(from, what);
     }
-    EventNames.check(from.text("event"));
-    EventNames.check(from.text("enriches"));
+    for (String kind :
+        Arrays.asList("event", "enriches", "gathers", "closes", "hides", "includes")) {
+      EventNames.check(from.text(kind));
+    }
     for (Map.Entry<String, Text> field : from.named("fields").entrySet()) {
       if (Secrets.isNamedLike(field.getKey())) {
         throw new ConfigException(

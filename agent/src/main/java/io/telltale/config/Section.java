@@ -89,7 +89,30 @@ final class Section {
                       "enriches",
                       TEXT,
                       "instead of `event`: adds `user` and `reason` to such an event under way, and makes"
-                          + " none")
+                          + " none; `request`: says who is signed in, see [Who](#who)")
+                  .like(EventNames.FORM)
+                  .usually(EventNames.known()),
+              Key.of(
+                      "gathers",
+                      TEXT,
+                      "instead of `event`: such events that are told inside the call are one; see"
+                          + " [nesting](#nesting)")
+                  .like(EventNames.FORM)
+                  .usually(EventNames.known()),
+              Key.of(
+                      "closes",
+                      TEXT,
+                      "instead of `event`: what calls that gather such events know is told now, and what"
+                          + " comes inside is none of theirs")
+                  .like(EventNames.FORM)
+                  .usually(EventNames.known()),
+              Key.of("hides", TEXT, "instead of `event`: such events inside the call are none")
+                  .like(EventNames.FORM)
+                  .usually(EventNames.known()),
+              Key.of(
+                      "includes",
+                      TEXT,
+                      "with `event`: such events inside the call are part of this one")
                   .like(EventNames.FORM)
                   .usually(EventNames.known()),
               Key.of(
@@ -102,8 +125,11 @@ final class Section {
               Key.of(
                   "ignore",
                   TEXT,
-                  "a condition: no event. On a scope it is read on entry: no scope"),
+                  "a condition: no event. With `scope`, `gathers`, `closes` and `hides` it is read on entry: as"
+                      + " if the pointcut were not there"),
               Key.of("user", TEXT, "a value: who did it").or("who is signed in; for sign-ins none"),
+              Key.of("session", TEXT, "a value: the session's id, of which a keyed hash is sent")
+                  .or("the request's"),
               Key.of("resource", TEXT, "a value: what it was done to"),
               Key.of("rows", TEXT, "a value: how many rows were exported"),
               Key.of(
@@ -125,7 +151,12 @@ final class Section {
                       + " from the same address is no event"))
           .with(
               Together.oneOf("execution", "http", "end"),
-              Together.oneOf("event", "enriches", "scope"),
+              Together.oneOf("event", "enriches", "scope", "gathers", "closes", "hides"),
+              Together.with("gathers", "execution"),
+              Together.with("closes", "execution"),
+              Together.with("hides", "execution"),
+              Together.with("includes", "execution"),
+              Together.with("includes", "event"),
               Together.with("context", "scope"),
               Together.notWith("http", "scope"),
               Together.notWith("http", "enriches"),
@@ -160,6 +191,7 @@ final class Section {
           Key.of("pack", TEXT, "its name, as the file's").needed(),
           Key.of("description", TEXT, "one line").needed(),
           Key.of("versions", TEXT, "of the framework, with which it was tested"),
+          Key.of("user", TEXTS, "values: who is signed in, if nobody else knows"),
           Key.section("pointcuts", SECTIONS, POINTCUT, "what the framework does"));
 
   final String what;

@@ -13,6 +13,9 @@ public final class Request {
   /** For {@link #status()}: not known, or not final yet. */
   public static final int NO_STATUS = -1;
 
+  /** Of which nothing is known. */
+  public static final Request UNKNOWN = new Request(null, null, NO_STATUS, null, null, null, null);
+
   private final @Nullable String method;
   private final @Nullable String path;
   private final int status;
@@ -43,6 +46,11 @@ public final class Request {
     this.peer = peer;
     this.userAgent = userAgent;
     this.session = session;
+  }
+
+  /** The same, in another session. */
+  public Request in(@Nullable String otherSession) {
+    return new Request(method, path, status, source, peer, userAgent, otherSession);
   }
 
   public @Nullable String method() {

@@ -2,6 +2,7 @@
 
 package io.telltale.value;
 
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -45,6 +46,10 @@ public final class Plain {
     }
     if (value instanceof StringBuilder || value instanceof StringBuffer) {
       return cut(value.toString());
+    }
+    if (value instanceof Method) {
+      Method method = (Method) value;
+      return cut(method.getDeclaringClass().getName() + "." + method.getName());
     }
     return value instanceof Class ? ((Class<?>) value).getName() : null;
   }

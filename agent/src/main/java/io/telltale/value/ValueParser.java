@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   unary      = "not" unary | "(" condition ")" | comparison
  *   comparison = value [ ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) value
  *                      | "is" type name | "matches" string ]
- *   value      = path | string | number | "true" | "false" | "null"
+ *   value      = single { "??" single }
+ *   single     = path | string | number | "true" | "false" | "null"
  *   path       = root { "." name [ "(" [ literal { "," literal } ] ")" ] | "[" number|string "]" }
  * </pre>
  */
@@ -142,8 +143,21 @@ public final class ValueParser {
   }
 
   private Expression value() throws SyntaxException {
-    Token token = peek();
     secret = null;
+    Expression first = single();
+    if (!peek().is("??")) {
+      return first;
+    }
+    List<Expression> alternatives = new ArrayList<>();
+    alternatives.add(first);
+    while (accept("??")) {
+      alternatives.add(single());
+    }
+    return new FirstOf(alternatives);
+  }
+
+  private Expression single() throws SyntaxException {
+    Token token = peek();
     if (token.kind == Token.Kind.WORD && !isConstant(token.text)) {
       return path();
     }
@@ -189,7 +203,7 @@ public final class ValueParser {
     for (Step step = step(); step != null; step = step()) {
       steps.add(step);
     }
-    secret = SecretRead.in(tokens.subList(start, next));
+    secret = secret == null ? SecretRead.in(tokens.subList(start, next)) : secret;
     if (steps.size() > MOST_STEPS) {
       throw new SyntaxException(first.offset, "more than " + MOST_STEPS + " steps");
     }

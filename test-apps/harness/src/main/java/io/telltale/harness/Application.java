@@ -83,6 +83,10 @@ public final class Application implements AutoCloseable {
     return new Application(framework, events, process, address);
   }
 
+  public Framework framework() {
+    return framework;
+  }
+
   public URI address() {
     return address;
   }

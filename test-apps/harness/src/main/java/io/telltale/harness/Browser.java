@@ -8,6 +8,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -43,7 +45,7 @@ public final class Browser {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Set<String> secrets = new LinkedHashSet<>();
   private String body = "";
-  private String location = "";
+  private HttpHeaders answer = HttpHeaders.of(Map.of(), (name, value) -> true);
 
   Browser(URI address, String userAgent) {
     this.address = address;
@@ -109,7 +111,7 @@ public final class Browser {
 
   /** Where the last answer redirected to; empty if it did not. */
   public String location() {
-    return location;
+    return answered("Location");
   }
 
   /** What a pattern's first group finds in the last answer, such as a hidden field. */
@@ -119,6 +121,34 @@ public final class Browser {
       throw new AssertionError("no " + regex + " in\n" + body);
     }
     return matcher.group(1);
+  }
+
+  /** What the last answer said in a header; empty if nothing. */
+  public String answered(String header) {
+    return answer.firstValue(header).orElse("");
+  }
+
+  /** The value of a cookie that this visitor has. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no cookie " + name));
+  }
+
+  /** Has a cookie from now on, whoever it was given to. */
+  public void cookie(String name, String value) {
+    HttpCookie cookie = new HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(address, cookie);
+  }
+
+  public void forgetCookie(String name) {
+    List.copyOf(cookies.getCookieStore().getCookies()).stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .forEach(cookie -> cookies.getCookieStore().remove(address, cookie));
   }
 
   public void forgetCookies() {
@@ -149,7 +179,7 @@ public final class Browser {
           .map(HttpCookie::getValue)
           .forEach(secrets::add);
       body = response.body();
-      location = response.headers().firstValue("Location").orElse("");
+      answer = response.headers();
       return response.statusCode();
     } catch (IOException e) {
       throw new AssertionError("no answer from " + address, e);

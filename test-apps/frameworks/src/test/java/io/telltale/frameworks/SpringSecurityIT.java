@@ -17,6 +17,31 @@ class SpringSecurityIT {
 
   static Stream<Framework> versions() {
     return Stream.of(
+        Framework.of(
+                "Spring Security",
+                "2.0.8",
+                8,
+                "tomcat-javax",
+                "spring-security-2",
+                "spring-security-users",
+                "spring-security-javax")
+            .with(
+                "org.springframework.security:spring-security-core-tiger:2.0.8.RELEASE",
+                "org.springframework.security:spring-security-core:2.0.8.RELEASE",
+                "org.springframework:spring-jdbc:2.5.6.SEC03",
+                "org.springframework:spring-core:2.5.6.SEC03",
+                "org.springframework:spring-beans:2.5.6.SEC03",
+                "org.springframework:spring-web:2.5.6.SEC03",
+                "org.springframework:spring-aop:2.5.6.SEC03",
+                "org.springframework:spring-context:2.5.6.SEC03",
+                "org.springframework:spring-tx:2.5.6.SEC03",
+                "cglib:cglib-nodep:2.2.2",
+                "aopalliance:aopalliance:1.0",
+                "org.aspectj:aspectjweaver:1.9.22.1",
+                "commons-logging:commons-logging:1.2",
+                "javax.annotation:javax.annotation-api:1.3.2",
+                "com.h2database:h2:2.1.214",
+                "org.apache.tomcat.embed:tomcat-embed-core:9.0.117"),
         xml("3.0", "3.0.8.RELEASE", "3.0.7.RELEASE"),
         xml("3.2", "3.2.10.RELEASE", "3.2.18.RELEASE"),
         xml("3.2", "4.2.20.RELEASE", "4.3.30.RELEASE"),
@@ -53,6 +78,7 @@ class SpringSecurityIT {
             "spring-security-xml",
             "spring-security-xml-" + configuration,
             "spring-security-operations",
+            "spring-security-users",
             "spring-security-javax")
         .with(
             "org.springframework.security:spring-security-web:" + version,
@@ -79,6 +105,7 @@ class SpringSecurityIT {
     fixtures.add("tomcat-" + servlet);
     fixtures.add("spring-security-lambda");
     fixtures.add("spring-security-operations");
+    fixtures.add("spring-security-users");
     fixtures.add("spring-security-oauth2");
     fixtures.add("spring-security-" + servlet);
     fixtures.addAll(List.of(more));

@@ -17,6 +17,24 @@ class SpringSecurityIT {
 
   static Stream<Framework> versions() {
     return Stream.of(
+        Framework.of("Acegi Security", "1.0.7", 8, "tomcat-javax", "acegi")
+            .with(
+                "org.acegisecurity:acegi-security:1.0.7",
+                "org.springframework:spring-core:2.0.8",
+                "org.springframework:spring-beans:2.0.8",
+                "org.springframework:spring-context:2.0.8",
+                "org.springframework:spring-aop:2.0.8",
+                "org.springframework:spring-web:2.0.8",
+                "org.springframework:spring-dao:2.0.8",
+                "org.springframework:spring-jdbc:2.0.8",
+                "org.springframework:spring-support:2.0.8",
+                "org.springframework:spring-remoting:2.0.8",
+                "commons-lang:commons-lang:2.6",
+                "commons-codec:commons-codec:1.15",
+                "oro:oro:2.0.8",
+                "commons-logging:commons-logging:1.2",
+                "aopalliance:aopalliance:1.0",
+                "org.apache.tomcat.embed:tomcat-embed-core:9.0.117"),
         Framework.of(
                 "Spring Security",
                 "2.0.8",
@@ -123,17 +141,17 @@ class SpringSecurityIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("versions")
   void tells(Framework framework) {
-    SpringSecurityVisits visits;
+    Visitors visitors;
     Application application;
     try (IdentityProvider provider = new IdentityProvider()) {
       application = Application.start(framework, "-Dprovider=" + provider.address());
-      visits = new SpringSecurityVisits(application, provider);
+      visitors = new Visitors(application);
       try (application) {
-        visits.all();
+        new SpringSecurityVisits(visitors, provider).all();
       }
     }
     SoftAssertions all = new SoftAssertions();
-    for (String visitor : visits.agents()) {
+    for (String visitor : visitors.agents()) {
       all.assertThat(application.told(visitor))
           .as("%s: %s", framework, visitor)
           .containsExactlyElementsOf(expected.of(visitor, framework.version()));

@@ -61,10 +61,13 @@ class SpringSecurityIT {
                 "com.h2database:h2:2.1.214",
                 "org.apache.tomcat.embed:tomcat-embed-core:9.0.117"),
         xml("3.0", "3.0.8.RELEASE", "3.0.7.RELEASE"),
-        xml("3.2", "3.2.10.RELEASE", "3.2.18.RELEASE"),
-        xml("3.2", "4.2.20.RELEASE", "4.3.30.RELEASE"),
-        lambda("5.8.16", 8, "javax")
+        xml("3.2", "3.2.10.RELEASE", "3.2.18.RELEASE")
+            .with("org.springframework.security:spring-security-cas:3.2.10.RELEASE"),
+        xml("3.2", "4.2.20.RELEASE", "4.3.30.RELEASE")
+            .with("org.springframework.security:spring-security-cas:4.2.20.RELEASE"),
+        lambda("5.8.16", 8, "javax", "spring-security-cas")
             .with(
+                "org.springframework.security:spring-security-cas:5.8.16",
                 "org.springframework.security:spring-security-ldap:5.8.16",
                 "javax.annotation:javax.annotation-api:1.3.2",
                 "org.springframework:spring-jdbc:5.3.39",
@@ -73,6 +76,7 @@ class SpringSecurityIT {
         lambda("6.5.11", 17, "jakarta", "spring-security-factors", "spring-security-factors-6")
             .with(
                 "org.springframework.security:spring-security-ldap:6.5.11",
+                "com.webauthn4j:webauthn4j-core:0.29.7.RELEASE",
                 "jakarta.annotation:jakarta.annotation-api:2.1.1",
                 "org.springframework:spring-jdbc:6.2.19",
                 "com.unboundid:unboundid-ldapsdk:7.0.3",
@@ -80,10 +84,11 @@ class SpringSecurityIT {
         lambda("7.1.2", 17, "jakarta", "spring-security-factors", "spring-security-factors-7")
             .with(
                 "org.springframework.security:spring-security-ldap:7.0.6",
+                "org.springframework.security:spring-security-webauthn:7.1.2",
                 "jakarta.annotation:jakarta.annotation-api:3.0.0",
                 "org.springframework:spring-jdbc:7.0.8",
                 "com.unboundid:unboundid-ldapsdk:7.0.3",
-                "org.apache.tomcat.embed:tomcat-embed-core:11.0.24"));
+                "org.apache.tomcat.embed:tomcat-embed-core:11.0.24")).filter(f -> f.version().matches(System.getProperty("v", ".*")));
   }
 
   /** Configured in XML; on a Spring of the time. */

@@ -46,6 +46,16 @@ final class SpringSecurityTokens {
     assertThat(unknown.get("/x509/page")).isEqualTo(403);
   }
 
+  /** What the CAS server gave to a visitor, and what one made up. */
+  void ticket() {
+    Browser browser = visitors.browser("Ticket");
+    String good = visitors.secret("ST-good-" + System.nanoTime());
+    assertThat(browser.get("/cas/login?ticket=" + good)).isEqualTo(302);
+    Browser invented = visitors.browser("Ticket invented");
+    String bad = visitors.secret("ST-bad-" + System.nanoTime());
+    assertThat(invented.get("/cas/login?ticket=" + bad)).isEqualTo(401);
+  }
+
   void openId() {
     Browser browser = visitors.browser("OpenID");
     assertThat(browser.get("/oauth2/authorization/oidc")).isEqualTo(302);
@@ -125,5 +135,34 @@ final class SpringSecurityTokens {
     String token = oneTimeToken(browser, "alice");
     assertThat(browser.post("/factor/token", Map.of("token", token))).isEqualTo(302);
     assertThat(browser.get("/factor/both")).isEqualTo(200);
+  }
+
+  /** Registered after a password, then used instead of one, by another in vain, and removed. */
+  void passkey() {
+    Passkey key = new Passkey();
+    Browser browser = visitors.browser("Passkey");
+    assertThat(browser.post("/passkey/login", Visitors.credentials("alice", "alice-right-pw")))
+        .isEqualTo(302);
+    assertThat(json(browser, "/webauthn/register/options", "{}")).isEqualTo(200);
+    String user = browser.find("\"user\":\\{[^}]*\"id\":\"([^\"]+)\"");
+    String challenge = challenge(browser);
+    assertThat(json(browser, "/webauthn/register", key.registration("AAAA"))).isNotEqualTo(200);
+    assertThat(json(browser, "/webauthn/register", key.registration(challenge))).isEqualTo(200);
+    Browser later = visitors.browser("Passkey later");
+    assertThat(json(later, "/webauthn/authenticate/options", "{}")).isEqualTo(200);
+    assertThat(json(later, "/login/webauthn", key.assertion(challenge(later), user))).isEqualTo(200);
+    Browser thief = visitors.browser("Passkey thief");
+    assertThat(json(thief, "/webauthn/authenticate/options", "{}")).isEqualTo(200);
+    assertThat(json(thief, "/login/webauthn", new Passkey().assertion(challenge(thief), user)))
+        .isEqualTo(401);
+    assertThat(browser.request("DELETE", "/webauthn/register/" + key.id())).isEqualTo(204);
+  }
+
+  private static int json(Browser browser, String path, String content) {
+    return browser.post(path, "application/json", content);
+  }
+
+  private static String challenge(Browser browser) {
+    return browser.find("\"challenge\":\"([^\"]+)\"");
   }
 }

@@ -66,6 +66,9 @@ final class SpringSecurityVisits {
       csrf();
       password();
     }
+    if (visitors.has("spring-security-xml-3.2") || visitors.has("spring-security-cas")) {
+      tokens.ticket();
+    }
     if (visitors.has("spring-security-lambda")) {
       firewall();
       tokens.openId();
@@ -73,6 +76,7 @@ final class SpringSecurityVisits {
     }
     if (visitors.has("spring-security-factors")) {
       tokens.oneTimeToken();
+      tokens.passkey();
     }
     if (visitors.has("spring-security-factors-7")) {
       tokens.secondFactor();

@@ -88,8 +88,15 @@ final class CompiledRule {
     return threw || alwaysFailure ? Outcome.FAILURE : Outcome.SUCCESS;
   }
 
+  /** Whether {@code ignore} is asked when the call begins, and not when it ends. */
+  boolean decidesOnEntry() {
+    return rule.opensRequest || rule.silences;
+  }
+
   boolean readsArgumentsOnEntry() {
-    return rule.opensRequest || anyReadsArguments(before.values());
+    return rule.opensRequest
+        || (rule.silences && readsArguments(ignore))
+        || anyReadsArguments(before.values());
   }
 
   boolean readsArgumentsOnExit() {

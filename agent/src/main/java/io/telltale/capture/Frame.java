@@ -38,7 +38,7 @@ final class Frame {
     this.parent = parent;
   }
 
-  /** The nearest enclosing call that tells of the same kind of happening. */
+  /** The nearest enclosing call that tells of the same kind of happening, or silences it. */
   @Nullable Frame outer() {
     if (rule.group == null) {
       return null;

@@ -69,7 +69,7 @@ final class Recorder {
     if (rule.rule.opensRequest && state.request != null) {
       return null; // the container's entry, or an outer filter, has opened it
     }
-    if (rule.rule.opensRequest && isIgnored(rule, state, self, arguments)) {
+    if (rule.decidesOnEntry() && isIgnored(rule, state, self, arguments)) {
       return null;
     }
     Frame frame = new Frame(site, asEnclosing(rule, state.top), state.top);
@@ -115,7 +115,7 @@ final class Recorder {
     return scope;
   }
 
-  /** A scope's {@code ignore} is read on entry, as it decides whether there is a scope. */
+  /** What is read on entry, as it decides over what happens within the call. */
   private boolean isIgnored(
       CompiledRule rule,
       ThreadState state,
@@ -182,6 +182,9 @@ final class Recorder {
 
   private void tell(Frame frame, Call call, ThreadState state) {
     Frame outer = frame.outer();
+    if (frame.rule.rule.silences || (outer != null && outer.rule.rule.silences)) {
+      return;
+    }
     if (frame.rule.rule.enriches) {
       if (outer != null) {
         drafting.enrich(frame, call, outer);

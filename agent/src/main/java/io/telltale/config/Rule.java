@@ -43,6 +43,9 @@ public final class Rule {
   /** Only adds to an event under way and never makes one. */
   public final boolean enriches;
 
+  /** Makes no event of what is told of that kind within the call. */
+  public final boolean silences;
+
   /** Makes an event only if nothing else in the request told of a failure. */
   public final boolean fallback;
 
@@ -82,7 +85,8 @@ public final class Rule {
     this.opensRequest = from.has("scope");
     this.context = from.named("context");
     this.enriches = from.has("enriches");
-    this.event = from.string(enriches ? "enriches" : "event");
+    this.silences = from.has("silences");
+    this.event = from.string(enriches ? "enriches" : silences ? "silences" : "event");
     this.fallback = from.flag("fallback");
     this.success = from.text("success");
     this.failure = from.text("failure");

@@ -59,6 +59,7 @@ final class RuleBinder {
     }
     EventNames.check(from.text("event"));
     EventNames.check(from.text("enriches"));
+    EventNames.check(from.text("silences"));
     for (Map.Entry<String, Text> field : from.named("fields").entrySet()) {
       if (Secrets.isNamedLike(field.getKey())) {
         throw new ConfigException(

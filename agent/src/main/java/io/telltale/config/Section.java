@@ -93,6 +93,13 @@ final class Section {
                   .like(EventNames.FORM)
                   .usually(EventNames.known()),
               Key.of(
+                      "silences",
+                      TEXT,
+                      "instead of `event`: what is told of that kind within the call is none, such as the"
+                          + " sign-in of the application itself at its directory")
+                  .like(EventNames.FORM)
+                  .usually(EventNames.known()),
+              Key.of(
                       "fallback",
                       FLAG,
                       "with `end` or `http`: only if nothing in the request was told to have failed")
@@ -102,7 +109,7 @@ final class Section {
               Key.of(
                   "ignore",
                   TEXT,
-                  "a condition: no event. On a scope it is read on entry: no scope"),
+                  "a condition: no event. With `scope` and `silences` it is read on entry: none of these"),
               Key.of("user", TEXT, "a value: who did it").or("who is signed in; for sign-ins none"),
               Key.of("resource", TEXT, "a value: what it was done to"),
               Key.of("rows", TEXT, "a value: how many rows were exported"),
@@ -125,10 +132,11 @@ final class Section {
                       + " from the same address is no event"))
           .with(
               Together.oneOf("execution", "http", "end"),
-              Together.oneOf("event", "enriches", "scope"),
+              Together.oneOf("event", "enriches", "silences", "scope"),
               Together.with("context", "scope"),
               Together.notWith("http", "scope"),
               Together.notWith("http", "enriches"),
+              Together.notWith("http", "silences"),
               Together.notWith("http", "before"));
 
   /** A user's file. */

@@ -174,6 +174,50 @@ class NestingTest {
   }
 
   @Test
+  void whatIsSilencedIsNotToldNorHeardOfFurtherOut() throws Exception {
+    Stage silenced =
+        Stage.of(
+            """
+            pointcuts:
+              - id: outer
+                execution: "* GATE.outer(..)"
+                event: login
+                failure: return == false
+              - id: own
+                execution: "* GATE.innermost(..)"
+                silences: login
+                ignore: args[0] != "app"
+              - id: inner
+                execution: "* GATE.inner(..)"
+                event: login
+                failure: return == false
+                user: args[0]
+                reason: '"bad_credentials"'
+              - id: other
+                execution: "* GATE.serve(..)"
+                event: admin_action
+            """);
+    Gate all = silenced.gate();
+
+    all.innermost("app", () -> all.inner("app", () -> true));
+    assertThat(silenced.events).isEmpty();
+
+    all.outer(null, () -> all.innermost("app", () -> all.inner("app", () -> false)));
+    assertThat(silenced.onlyEvent().type()).hasToString("login_failure");
+    assertThat(silenced.onlyEvent().reason()).isNull();
+    assertThat(silenced.onlyEvent().user()).isNull();
+    assertThat(silenced.onlyEvent().mechanisms()).containsExactly("outer");
+
+    silenced.events.clear();
+    all.innermost("bob", () -> all.inner("bob", () -> false));
+    assertThat(silenced.onlyEvent().user()).isEqualTo("bob");
+
+    silenced.events.clear();
+    all.innermost("app", () -> all.serve(null, null, () -> true));
+    assertThat(silenced.onlyEvent().pointcut()).isEqualTo("other");
+  }
+
+  @Test
   void twoRulesForOneMethodAreOneEventToo() throws Exception {
     Stage doubled =
         Stage.of(

@@ -56,7 +56,8 @@ class CasIT {
     }
     String error =
         framework.version().startsWith("4") ? "org.apereo.cas.client" : "org.jasig.cas.client";
-    String byTicket = " labels.session_hash=#1 telltale.mechanisms=cas telltale.pointcut=cas-ticket";
+    String byTicket =
+        " labels.session_hash=#1 telltale.mechanisms=cas telltale.pointcut=cas-ticket";
     String logout =
         " event.outcome=success event.reason=session_invalidated telltale.mechanisms=cas"
             + " telltale.pointcut=cas-session-invalidated user.name=";

@@ -38,7 +38,8 @@ class JaasIT {
   void signInAndOut(Framework framework) {
     Map<String, String> refused = new LinkedHashMap<>();
     refused.put("alice", "FailedLoginException event.outcome=failure event.reason=bad_credentials");
-    refused.put("ghost", "AccountNotFoundException event.outcome=failure event.reason=unknown_user");
+    refused.put(
+        "ghost", "AccountNotFoundException event.outcome=failure event.reason=unknown_user");
     refused.put("locked", "AccountLockedException event.outcome=failure event.reason=locked");
     refused.put("leaver", "AccountExpiredException event.outcome=failure event.reason=expired");
     refused.put(

@@ -50,9 +50,7 @@ class MfaIT {
             "mfa_failure POST /wrong event.outcome=failure event.reason=mfa_failed" + by + "code");
     assertThat(application.told("Alice"))
         .containsExactly(
-            "mfa_enrollment POST /enroll event.outcome=success"
-                + by
-                + "enrollment user.name=alice",
+            "mfa_enrollment POST /enroll event.outcome=success" + by + "enrollment user.name=alice",
             "mfa_failure POST /wrong event.outcome=failure event.reason=mfa_failed"
                 + by
                 + "user user.name=alice");

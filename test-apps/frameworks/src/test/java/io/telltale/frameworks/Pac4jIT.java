@@ -23,8 +23,7 @@ class Pac4jIT {
     return Stream.of(
         javax("3.8.3", 8).with(GROUP + "http:3.8.3", TOMCAT + "9.0.117"),
         javax("4.5.8", 8).with(GROUP + "http:4.5.8", TOMCAT + "9.0.117"),
-        javax("5.7.8", 11)
-            .with(GROUP + "http:5.7.8", GROUP + "javaee:5.7.10", TOMCAT + "9.0.117"),
+        javax("5.7.8", 11).with(GROUP + "http:5.7.8", GROUP + "javaee:5.7.10", TOMCAT + "9.0.117"),
         Framework.of("pac4j", "6.3.3", 17, "tomcat-jakarta", "pac4j", "pac4j-6")
             .with(
                 GROUP + "http:6.3.3",

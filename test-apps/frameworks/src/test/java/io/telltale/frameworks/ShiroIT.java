@@ -33,7 +33,8 @@ class ShiroIT {
   }
 
   private static Framework jakarta(String version, int java) {
-    return Framework.of("Shiro", version + " jakarta", java, "tomcat-jakarta", "shiro", "shiro-jakarta")
+    return Framework.of(
+            "Shiro", version + " jakarta", java, "tomcat-jakarta", "shiro", "shiro-jakarta")
         .with(
             "org.apache.shiro:shiro-core:jar:jakarta:" + version,
             "org.apache.shiro:shiro-web:jar:jakarta:" + version,
@@ -72,13 +73,15 @@ class ShiroIT {
                 .containsExactly(refused("/login", why) + " user.name=" + user));
     assertThat(application.told("Visitor")).isEmpty();
     assertAlice(application);
+    // It keeps in the session as whom somebody acts, and so forgets who that is.
+    String beforeRunAs = framework.version().equals("1.2.0") ? "bob" : "root";
     assertThat(application.told("Root"))
         .containsExactly(
             accepted("/login", "root"),
             rose("/as", "run-as", "bob", "root"),
             denied("/approve", "check", "org.apache.shiro.authz.UnauthorizedException")
                 + " telltale.resource=admin user.name=bob",
-            rose("/back", "run-as-end", "bob", "root"));
+            rose("/back", "run-as-end", "bob", beforeRunAs));
     assertStateless(application);
     assertThat(application.toldOfNobody()).isEmpty();
   }
@@ -135,8 +138,7 @@ class ShiroIT {
             accepted("/login", "alice"),
             denied("/admin/x", "filter", "") + " user.name=alice",
             denied("/reports/x", "filter", "") + " user.name=alice",
-            denied("/approve", "check", unauthorized)
-                + " telltale.resource=admin user.name=alice",
+            denied("/approve", "check", unauthorized) + " telltale.resource=admin user.name=alice",
             denied("/write", "check", unauthorized)
                 + " telltale.resource=report:write user.name=alice",
             "logout GET /logout event.outcome=success labels.session_hash=#1"

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.telltale.harness.Application;
 import io.telltale.harness.Browser;
-import io.telltale.harness.Framework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An application that asks a directory by each client there is, on a real slapd. */
 class LdapIT {
 
-  private static final String TOMCAT = "org.apache.tomcat.embed:tomcat-embed-core:9.0.117";
   private static final String SERVICE = "cn=payroll,dc=example,dc=com";
   private static final String ALICE = "uid=alice,dc=example,dc=com";
   private static final String BOB = "uid=bob,dc=example,dc=com";
@@ -33,83 +31,34 @@ class LdapIT {
         - id: ourselves
           execution: void com.sun.jndi.ldap.LdapCtx.connect(boolean)
           silences: login
-          ignore: this.environment["java.naming.security.principal"] != "cn=payroll,dc=example,dc=com"
-      """;
+          ignore: this.environment["java.naming.security.principal"] != "%s"
+      """
+          .formatted(SERVICE);
 
-  /** A client, and how its events are called. */
-  record Client(
-      Framework framework, String bind, String modify, String passwordModify, String error) {
-    @Override
-    public String toString() {
-      return framework.toString();
-    }
-  }
-
-  static Stream<Client> clients() {
+  static Stream<LdapClient> clients() {
     return Stream.of(
-        jndi(8),
-        jndi(11),
-        jndi(17),
-        jndi(21),
-        jndi(25),
-        unboundid("2.3.1", 8, "LDAPException"),
-        unboundid("7.0.4", 17, "LDAPBindException"),
-        apache("1.0.0", 8),
-        apache("2.1.7", 17));
+        LdapClient.jndi(8),
+        LdapClient.jndi(11),
+        LdapClient.jndi(17),
+        LdapClient.jndi(21),
+        LdapClient.jndi(25),
+        LdapClient.unboundid("2.3.1", 8, "LDAPException"),
+        LdapClient.unboundid("7.0.4", 17, "LDAPBindException"),
+        LdapClient.apache("1.0.0", 8),
+        LdapClient.apache("2.1.7", 17));
   }
 
-  private static Client jndi(int java) {
-    return new Client(
-        Framework.of("JNDI LDAP", "Java " + java, java, "tomcat-javax", "ldap", "ldap-jndi")
-            .with(TOMCAT),
-        "ldap-bind",
-        "ldap-modify",
-        "ldap-password-modify",
-        "javax.naming.AuthenticationException");
-  }
-
-  private static Client unboundid(String version, int java, String error) {
-    return new Client(
-        Framework.of("UnboundID LDAP SDK", version, java, "tomcat-javax", "ldap", "ldap-unboundid")
-            .with("com.unboundid:unboundid-ldapsdk:" + version, TOMCAT),
-        "ldap-unboundid-bind",
-        "ldap-unboundid-modify",
-        "ldap-unboundid-password-modify",
-        "com.unboundid.ldap.sdk." + error);
-  }
-
-  private static Client apache(String version, int java) {
-    return new Client(
-        Framework.of(
-                "Apache Directory LDAP API", version, java, "tomcat-javax", "ldap", "ldap-apache")
-            .with(
-                "org.apache.directory.api:api-ldap-client-api:" + version,
-                "org.apache.directory.api:api-ldap-codec-standalone:" + version,
-                TOMCAT),
-        "ldap-apache-bind",
-        "ldap-apache-modify",
-        "ldap-apache-password-modify",
-        "");
-  }
-
-  static Stream<Client> spring() {
+  static Stream<LdapClient> spring() {
     return Stream.of(
-        spring("1.3.2.RELEASE", 8), spring("2.4.4", 8), spring("3.3.6", 17), spring("4.1.2", 17));
-  }
-
-  private static Client spring(String version, int java) {
-    return new Client(
-        Framework.of("Spring LDAP", version, java, "tomcat-javax", "ldap", "ldap-spring")
-            .with("org.springframework.ldap:spring-ldap-core:" + version, TOMCAT),
-        "ldap-bind",
-        "ldap-modify",
-        "",
-        "javax.naming.AuthenticationException");
+        LdapClient.spring("1.3.2.RELEASE", 8),
+        LdapClient.spring("2.4.4", 8),
+        LdapClient.spring("3.3.6", 17),
+        LdapClient.spring("4.1.2", 17));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("clients")
-  void signInAndPasswords(Client client) {
+  void signInAndPasswords(LdapClient client) {
     try (Slapd slapd = Slapd.start()) {
       Application application =
           Application.startWith(
@@ -137,7 +86,7 @@ class LdapIT {
   /** It knows by itself when it signs in for the application, and whom it did not find. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("spring")
-  void springSignsInForTheApplicationInSilence(Client client) {
+  void springSignsInForTheApplicationInSilence(LdapClient client) {
     try (Slapd slapd = Slapd.start()) {
       Application application =
           Application.start(
@@ -212,7 +161,7 @@ class LdapIT {
     assertThat(browser.body().strip().equals("ok")).as(path + browser.body()).isEqualTo(good);
   }
 
-  private static String refused(Client client, String path, String user, String reason) {
+  private static String refused(LdapClient client, String path, String user, String reason) {
     String error = client.error().isEmpty() ? "" : " error.type=" + client.error();
     return "login_failure POST "
         + path
@@ -225,7 +174,7 @@ class LdapIT {
         + user;
   }
 
-  private static String accepted(Client client, String path, String user) {
+  private static String accepted(LdapClient client, String path, String user) {
     return "login_success POST "
         + path
         + " event.outcome=success telltale.mechanisms=ldap telltale.pointcut="
@@ -234,7 +183,7 @@ class LdapIT {
         + user;
   }
 
-  private static List<String> changes(Client client) {
+  private static List<String> changes(LdapClient client) {
     boolean jndi = client.bind().equals("ldap-bind");
     boolean apache = client.bind().equals("ldap-apache-bind");
     boolean knowsWhose = client.bind().equals("ldap-unboundid-bind");
@@ -270,14 +219,17 @@ class LdapIT {
         + (resource == null ? "" : " telltale.resource=" + resource);
   }
 
-  static Stream<Client> clientsOfActiveDirectory() {
+  static Stream<LdapClient> clientsOfActiveDirectory() {
     return Stream.of(
-        jndi(8), jndi(25), unboundid("7.0.4", 17, "LDAPBindException"), apache("2.1.7", 17));
+        LdapClient.jndi(8),
+        LdapClient.jndi(25),
+        LdapClient.unboundid("7.0.4", 17, "LDAPBindException"),
+        LdapClient.apache("2.1.7", 17));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("clientsOfActiveDirectory")
-  void activeDirectorysCodesAreReasons(Client client) throws LDAPException {
+  void activeDirectorysCodesAreReasons(LdapClient client) throws LDAPException {
     Map<String, String> codes =
         Map.of(
             "525", "unknown_user",

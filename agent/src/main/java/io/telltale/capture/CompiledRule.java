@@ -29,6 +29,7 @@ final class CompiledRule {
   final @Nullable Condition ignore;
   final @Nullable Condition repeatWhen;
   final @Nullable Expression user;
+  final @Nullable Expression session;
   final @Nullable Expression resource;
   final @Nullable Expression rows;
   final @Nullable Expression reason;
@@ -51,6 +52,7 @@ final class CompiledRule {
     this.ignore = texts.condition(rule.ignore);
     this.repeatWhen = texts.condition(rule.repeatWhen);
     this.user = texts.value(rule.user);
+    this.session = texts.value(rule.session);
     this.resource = texts.value(rule.resource);
     this.rows = texts.value(rule.rows);
     this.reason = texts.value(rule.reason);
@@ -103,6 +105,7 @@ final class CompiledRule {
     return anyReadsArguments(fields.values())
         || anyConditionReadsArguments(reasons.values())
         || readsArguments(user)
+        || readsArguments(session)
         || readsArguments(resource)
         || readsArguments(rows)
         || readsArguments(reason)

@@ -22,6 +22,7 @@ final class Draft {
   @Nullable String user;
   @Nullable String reason;
   @Nullable String errorType;
+  @Nullable String session;
   @Nullable String resource;
   long rows = -1;
   long repeatWindow;

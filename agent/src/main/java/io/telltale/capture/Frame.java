@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frame {
 
+  /** Of one directory of several; another one, asked next, may know the user. */
+  private static final String UNKNOWN_USER = "unknown_user";
+
   final Site site;
   final CompiledRule rule;
   final @Nullable Frame parent;
@@ -29,6 +32,10 @@ final class Frame {
   private Set<String> innerMechanisms = Collections.emptySet();
   private @Nullable String innerUser;
   private @Nullable String innerReason;
+
+  /** What an enriching call said, which is about this call and not about one attempt in it. */
+  private @Nullable String enrichedReason;
+
   private @Nullable String innerErrorType;
   private @Nullable Draft inner;
 
@@ -54,21 +61,28 @@ final class Frame {
   /** Hears from an inner call that will not tell it itself. */
   void absorb(Draft draft) {
     inner = draft;
-    absorb(draft.mechanisms, draft.user, draft.reason, draft.errorType);
+    boolean knowsMore = innerReason == null || UNKNOWN_USER.equals(innerReason);
+    innerReason = knowsMore && draft.reason != null ? draft.reason : innerReason;
+    absorb(draft.mechanisms, draft.user, draft.errorType);
   }
 
-  /** The first to say something is the innermost, hence nearest to the cause. */
-  void absorb(
-      Set<String> mechanisms,
+  /** Hears from a call that only adds. */
+  void enrich(
+      String mechanism,
       @Nullable String user,
       @Nullable String reason,
       @Nullable String errorType) {
+    enrichedReason = enrichedReason == null ? reason : enrichedReason;
+    absorb(Collections.singleton(mechanism), user, errorType);
+  }
+
+  /** The first to say something is the innermost, hence nearest to the cause. */
+  private void absorb(Set<String> mechanisms, @Nullable String user, @Nullable String errorType) {
     if (innerMechanisms.isEmpty()) {
       innerMechanisms = new LinkedHashSet<>();
     }
     innerMechanisms.addAll(mechanisms);
     innerUser = innerUser == null ? user : innerUser;
-    innerReason = innerReason == null ? reason : innerReason;
     innerErrorType = innerErrorType == null ? errorType : innerErrorType;
   }
 
@@ -77,13 +91,20 @@ final class Frame {
     draft.mechanisms.addAll(innerMechanisms);
     draft.user = draft.user == null ? innerUser : draft.user;
     if (draft.outcome == Outcome.FAILURE) {
-      draft.reason = innerReason == null ? draft.reason : innerReason;
+      String heard = enrichedReason == null ? innerReason : enrichedReason;
+      draft.reason = heard == null ? draft.reason : heard;
       draft.errorType = innerErrorType == null ? draft.errorType : innerErrorType;
     }
   }
 
-  /** What an inner call would have told, for when this one turns out to be no happening. */
+  /**
+   * What an inner call would have told, for when this one turns out to be no happening. A call
+   * beside that one may have known the user.
+   */
   @Nullable Draft inner() {
+    if (inner != null && inner.user == null) {
+      inner.user = innerUser;
+    }
     return inner;
   }
 }

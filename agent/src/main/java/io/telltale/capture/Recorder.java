@@ -194,6 +194,8 @@ final class Recorder {
     Draft draft = drafting.draft(frame.rule, call);
     if (draft == null) {
       draft = frame.inner();
+    } else if (frame.rule.rule.fallback && hasTold(state.request, frame.rule.group)) {
+      return;
     } else {
       frame.complete(draft);
     }
@@ -207,6 +209,10 @@ final class Recorder {
     }
   }
 
+  private static boolean hasTold(@Nullable RequestScope request, @Nullable String group) {
+    return request != null && group != null && request.hasTold(group);
+  }
+
   private void endRequest(ThreadState state, @Nullable Throwable thrown) {
     RequestScope request = state.request;
     if (request == null) {
@@ -215,7 +221,7 @@ final class Recorder {
     Map<String, Object> nothing = Collections.emptyMap();
     Call call = new Call(null, null, null, thrown, nothing, request);
     for (CompiledRule rule : http.matching(request)) {
-      if (!request.hasTold(rule.group)) {
+      if (!hasTold(request, rule.group)) {
         tellAtEnd(rule, call, request);
       }
     }
@@ -237,6 +243,7 @@ final class Recorder {
 
   private void emit(Draft draft, @Nullable RequestScope scope, boolean requestEnded) {
     Request request = scope == null ? null : scope.facts(requestEnded);
+    request = draft.session == null ? request : Request.inSession(request, draft.session);
     SecurityEvent.Builder builder =
         SecurityEvent.builder(draft.type, draft.outcome, System.currentTimeMillis())
             .user(user(draft, scope))

@@ -143,8 +143,8 @@ final class RequestScope implements Roots.Context {
   }
 
   /** Whether this request has told of a kind of happening. */
-  boolean hasTold(@Nullable String group) {
-    return group != null && told.contains(group);
+  boolean hasTold(String group) {
+    return told.contains(group);
   }
 
   /** Who is signed in. */

@@ -14,6 +14,7 @@ public final class Configuration {
   private final @Nullable Target target;
   private final @Nullable Text user;
   private final List<Text> trustedProxies;
+  private final Privacy privacy;
   private final List<Rule> rules;
   private final List<Problem> problems;
 
@@ -23,6 +24,7 @@ public final class Configuration {
       @Nullable Target target,
       @Nullable Text user,
       List<Text> trustedProxies,
+      Privacy privacy,
       List<Rule> rules,
       List<Problem> problems) {
     this.service = service;
@@ -30,6 +32,7 @@ public final class Configuration {
     this.target = target;
     this.user = user;
     this.trustedProxies = Collections.unmodifiableList(trustedProxies);
+    this.privacy = privacy;
     this.rules = Collections.unmodifiableList(rules);
     this.problems = Collections.unmodifiableList(problems);
   }
@@ -56,6 +59,11 @@ public final class Configuration {
   /** Addresses and CIDR blocks of proxies whose X-Forwarded-For counts. */
   public List<Text> trustedProxies() {
     return trustedProxies;
+  }
+
+  /** What of people may leave. */
+  public Privacy privacy() {
+    return privacy;
   }
 
   /** The user's rules, then those of the packs. */

@@ -46,13 +46,20 @@ public final class Rule {
   /** Makes no event of what is told of that kind within the call. */
   public final boolean silences;
 
-  /** Makes an event only if nothing else in the request told of a failure. */
+  /**
+   * Makes an event only if nothing else in the request told of a failure; at a method, if nothing
+   * told of its kind.
+   */
   public final boolean fallback;
 
   public final @Nullable Text success;
   public final @Nullable Text failure;
   public final @Nullable Text ignore;
   public final @Nullable Text user;
+
+  /** The session's id; null for that of the request. */
+  public final @Nullable Text session;
+
   public final @Nullable Text resource;
   public final @Nullable Text rows;
 
@@ -92,6 +99,7 @@ public final class Rule {
     this.failure = from.text("failure");
     this.ignore = from.text("ignore");
     this.user = from.text("user");
+    this.session = from.text("session");
     this.resource = from.text("resource");
     this.rows = from.text("rows");
     boolean mapped = from.node("reason") instanceof Node.Mapping;

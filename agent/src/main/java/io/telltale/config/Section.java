@@ -102,7 +102,8 @@ final class Section {
               Key.of(
                       "fallback",
                       FLAG,
-                      "with `end` or `http`: only if nothing in the request was told to have failed")
+                      "with `end` or `http`: only if nothing in the request was told to have failed; with"
+                          + " `execution`: only if nothing of its kind was told in the request")
                   .or("`false`"),
               Key.of("success", TEXT, "a condition; see [outcome](#outcome)"),
               Key.of("failure", TEXT, "a condition; see [outcome](#outcome)"),
@@ -111,6 +112,8 @@ final class Section {
                   TEXT,
                   "a condition: no event. With `scope` and `silences` it is read on entry: none of these"),
               Key.of("user", TEXT, "a value: who did it").or("who is signed in; for sign-ins none"),
+              Key.of("session", TEXT, "a value: the id of the session that it is about")
+                  .or("the request's"),
               Key.of("resource", TEXT, "a value: what it was done to"),
               Key.of("rows", TEXT, "a value: how many rows were exported"),
               Key.of(
@@ -139,6 +142,51 @@ final class Section {
               Together.notWith("http", "silences"),
               Together.notWith("http", "before"));
 
+  /** What of people may leave. */
+  static final Section PRIVACY =
+      new Section(
+          "'privacy'",
+          Key.word(
+              "preset",
+              "what the other keys begin with: `gdpr` hashes users, truncates addresses and masks"
+                  + " e-mail; `pci` names users, as PCI DSS 10.2.2 asks for",
+              "gdpr",
+              "pci"),
+          Key.word(
+                  "users",
+                  "`plain`, as a keyed `hash`, `both`, or `drop`",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "unknown_users",
+                  "names in failed logins of which the framework says that nobody has them: people"
+                      + " type passwords there",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`hash`"),
+          Key.word(
+                  "addresses",
+                  "`plain`, `truncated` to 24 bits (IPv6: 48), or `hash`",
+                  Privacy.ADDRESSES.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "emails",
+                  "addresses of mail in free text: `plain` or `masked`",
+                  Privacy.EMAILS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.of(
+                  "key",
+                  TEXT,
+                  "of the hashes, at least 16 characters, from `${file:PATH}` or `${env:NAME}`")
+              .or("a random one for each start"),
+          Key.of("key_id", TEXT, "stands before each hash: change it with the key")
+              .like("[A-Za-z0-9]{1,8}")
+              .or("`1`"),
+          Key.of(
+              "patterns",
+              NAMES,
+              "names and regular expressions (RE2) of what else must not leave; `[NAME]` stands in"
+                  + " its place"));
+
   /** A user's file. */
   static final Section CONFIGURATION =
       new Section(
@@ -159,6 +207,7 @@ final class Section {
                   TEXTS,
                   "addresses and CIDR blocks whose `X-Forwarded-For` counts")
               .or("none"),
+          Key.section("privacy", SECTION, PRIVACY, "see [Privacy](#privacy)"),
           Key.section("pointcuts", SECTIONS, POINTCUT, "what your application does").or("none"));
 
   /** A bundled file. */

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *   unary      = "not" unary | "(" condition ")" | comparison
  *   comparison = value [ ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) value
  *                      | "is" type name | "matches" string ]
- *   value      = path | string | number | "true" | "false" | "null"
- *   path       = root { "." name [ "(" [ literal { "," literal } ] ")" ] | "[" number|string "]" }
+ *   value      = one { "??" one }
+ *   one        = path | string | number | "true" | "false" | "null"
+ *   path       = root { ( "." | "?." ) name [ "(" [ literal { "," literal } ] ")" ] | "[" number|string "]" }
  * </pre>
  */
 public final class ValueParser {
@@ -142,6 +143,16 @@ public final class ValueParser {
   }
 
   private Expression value() throws SyntaxException {
+    Expression value = one();
+    while (accept("??")) {
+      SecretRead ofFirst = secret;
+      value = new OrElse(value, one());
+      secret = ofFirst == null ? secret : ofFirst;
+    }
+    return value;
+  }
+
+  private Expression one() throws SyntaxException {
     Token token = peek();
     secret = null;
     if (token.kind == Token.Kind.WORD && !isConstant(token.text)) {
@@ -209,12 +220,13 @@ public final class ValueParser {
       }
       return new IndexStep(index(key));
     }
-    if (!accept(".")) {
+    boolean optional = accept("?.");
+    if (!optional && !accept(".")) {
       return null;
     }
     String name = word("a name");
     if (!accept("(")) {
-      return new MemberStep(name, null);
+      return new MemberStep(name, null, optional);
     }
     List<Object> arguments = new ArrayList<>();
     while (!accept(")")) {
@@ -223,7 +235,7 @@ public final class ValueParser {
       }
       addLiteral(arguments);
     }
-    return new MemberStep(name, arguments.toArray());
+    return new MemberStep(name, arguments.toArray(), optional);
   }
 
   @SuppressWarnings("NullAway") // null is a literal too

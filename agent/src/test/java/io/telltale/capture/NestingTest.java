@@ -119,6 +119,20 @@ class NestingTest {
   }
 
   @Test
+  void whatAnIgnoredOuterCallHidGetsTheUserThatACallBesideItKnew() throws Exception {
+    gate.outer(
+        null,
+        () -> {
+          gate.innermost("bob", () -> null);
+          gate.inner(null, () -> false);
+          return "challenge";
+        });
+
+    assertThat(stage.onlyEvent().pointcut()).isEqualTo("inner");
+    assertThat(stage.onlyEvent().user()).isEqualTo("bob");
+  }
+
+  @Test
   void anEnrichingCallAddsToTheNearestAndMakesNothingByItself() throws Exception {
     gate.innermost("alone", () -> false);
     assertThat(stage.events).isEmpty();
@@ -135,6 +149,33 @@ class NestingTest {
     assertThat(event.user()).isEqualTo("bob");
     assertThat(event.reason()).as("the inner one knows better").isEqualTo("locked");
     assertThat(event.mechanisms()).containsExactly("dao", "realm");
+  }
+
+  @Test
+  void anEnrichingCallKnowsMoreThanAnAttemptBeforeIt() throws Exception {
+    gate.outer(
+        "bob",
+        () -> {
+          gate.inner("bob", () -> false);
+          gate.innermost("bob", () -> null);
+          return false;
+        });
+
+    assertThat(stage.onlyEvent().reason()).isEqualTo("locked");
+  }
+
+  @Test
+  void whoIsUnknownToOneDirectoryMayBeKnownToTheNext() throws Exception {
+    gate.outer(
+        "bob",
+        () -> {
+          gate.inner("nobody", () -> false);
+          gate.inner("bob", () -> false);
+          gate.inner("nobody", () -> false);
+          return false;
+        });
+
+    assertThat(stage.onlyEvent().reason()).isEqualTo("bad_credentials");
   }
 
   @Test

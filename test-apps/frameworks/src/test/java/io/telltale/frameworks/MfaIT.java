@@ -22,7 +22,8 @@ class MfaIT {
   }
 
   private static Framework googleauth(String version) {
-    return Framework.of("googleauth", version, 8, "tomcat-javax", "mfa-web", "mfa-code", "mfa-googleauth")
+    return Framework.of(
+            "googleauth", version, 8, "tomcat-javax", "mfa-web", "mfa-code", "mfa-googleauth")
         .with("com.warrenstrange:googleauth:" + version, TOMCAT);
   }
 
@@ -80,7 +81,14 @@ class MfaIT {
 
   private static Framework webauthn4j(String version, int java, String calls) {
     return Framework.of(
-            "webauthn4j", version, java, "tomcat-javax", "mfa-web", "mfa-key", "mfa-webauthn4j", calls)
+            "webauthn4j",
+            version,
+            java,
+            "tomcat-javax",
+            "mfa-web",
+            "mfa-key",
+            "mfa-webauthn4j",
+            calls)
         .with("com.webauthn4j:webauthn4j-test:" + version, TOMCAT);
   }
 
@@ -90,7 +98,13 @@ class MfaIT {
 
   private static Framework yubico(String version) {
     return Framework.of(
-            "Yubico webauthn-server", version, 17, "tomcat-javax", "mfa-web", "mfa-key", "mfa-yubico")
+            "Yubico webauthn-server",
+            version,
+            17,
+            "tomcat-javax",
+            "mfa-web",
+            "mfa-key",
+            "mfa-yubico")
         .with(
             "com.webauthn4j:webauthn4j-test:0.31.2.RELEASE",
             "com.yubico:webauthn-server-core:" + version,

@@ -8,6 +8,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,6 +46,7 @@ public final class Browser {
   private final Set<String> secrets = new LinkedHashSet<>();
   private String body = "";
   private String location = "";
+  private HttpHeaders answered = HttpHeaders.of(Map.of(), (name, value) -> true);
 
   Browser(URI address, String userAgent) {
     this.address = address;
@@ -112,6 +115,11 @@ public final class Browser {
     return location;
   }
 
+  /** A header of the last answer, as often as it was there. */
+  public List<String> answered(String header) {
+    return answered.allValues(header);
+  }
+
   /** What a pattern's first group finds in the last answer, such as a hidden field. */
   public String find(String regex) {
     Matcher matcher = Pattern.compile(regex).matcher(body);
@@ -149,6 +157,7 @@ public final class Browser {
           .map(HttpCookie::getValue)
           .forEach(secrets::add);
       body = response.body();
+      answered = response.headers();
       location = response.headers().firstValue("Location").orElse("");
       return response.statusCode();
     } catch (IOException e) {

@@ -15,6 +15,7 @@ import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.SecurityEvent;
 import io.telltale.pointcut.Pointcut;
+import io.telltale.redact.PrivacyCheck;
 import io.telltale.ship.EventQueue;
 import io.telltale.weave.Transformer;
 import java.lang.instrument.Instrumentation;
@@ -38,13 +39,15 @@ final class Live {
   private final EventQueue queue;
   private final Diagnostics diagnostics;
 
-  private Configuration configuration;
+  /** As it was at the start: target and names are in force until the end. */
+  private final Configuration atStart;
+
   private RuleCompiler rules;
 
   Live(
       AgentOptions options,
       Map<String, Pack> packs,
-      Configuration configuration,
+      Configuration atStart,
       RuleCompiler rules,
       SiteTable sites,
       Transformer transformer,
@@ -53,7 +56,7 @@ final class Live {
       Diagnostics diagnostics) {
     this.options = options;
     this.packs = packs;
-    this.configuration = configuration;
+    this.atStart = atStart;
     this.rules = rules;
     this.sites = sites;
     this.transformer = transformer;
@@ -73,6 +76,7 @@ final class Live {
     List<Problem> problems = new ArrayList<>(next.problems());
     problems.removeAll(options.problems()); // said at the start, and no change of the file's
     problems.addAll(nextRules.problems());
+    problems.addAll(PrivacyCheck.problems(next.privacy()));
     if (file.isBlank()) {
       problems.add(new Problem(Position.ofFile(String.valueOf(options.config())), "is empty"));
     }
@@ -92,7 +96,6 @@ final class Live {
     transformer.replace(instrumentation, nextRules.pointcuts(), changed);
     sites.retire();
     boolean restart = needsRestart(next);
-    configuration = next;
     rules = nextRules;
     diagnostics.say(
         "the configuration has changed: "
@@ -103,11 +106,11 @@ final class Live {
   }
 
   private boolean needsRestart(Configuration next) {
-    Target target = configuration.target();
+    Target target = atStart.target();
     return target == null
         || !target.isSame(next.target())
-        || !next.service().equals(configuration.service())
-        || !Objects.equals(next.environment(), configuration.environment());
+        || !next.service().equals(atStart.service())
+        || !Objects.equals(next.environment(), atStart.environment());
   }
 
   private SecurityEvent changed(String hash, boolean restart) {

@@ -29,7 +29,7 @@ final class CompiledRule {
   final @Nullable String group;
   final @Nullable String gathers;
   final @Nullable String closes;
-  final @Nullable String hides;
+  final @Nullable String silences;
   private final @Nullable String includes;
   final @Nullable Condition success;
   final @Nullable Condition failure;
@@ -56,7 +56,7 @@ final class CompiledRule {
     this.group = login ? LOGIN : type == null ? null : type.group();
     this.gathers = group(rule.gathers);
     this.closes = group(rule.closes);
-    this.hides = group(rule.hides);
+    this.silences = group(rule.silences);
     this.includes = group(rule.includes);
     this.success = texts.condition(rule.success);
     this.failure = texts.condition(rule.failure);
@@ -85,7 +85,8 @@ final class CompiledRule {
 
   /** Whether what is told of such a happening inside its calls goes to these. */
   boolean takes(String kind) {
-    return !rule.enriches && (kind.equals(kind()) || kind.equals(hides) || kind.equals(includes));
+    return !rule.enriches
+        && (kind.equals(kind()) || kind.equals(silences) || kind.equals(includes));
   }
 
   /** Whether it says who is signed in, instead of making events. */
@@ -95,7 +96,7 @@ final class CompiledRule {
 
   /** Whether it decides on entry, by its {@code ignore}, if the call is of any interest. */
   boolean ignoresOnEntry() {
-    return rule.opensRequest || gathers != null || closes != null || hides != null;
+    return rule.opensRequest || gathers != null || closes != null || silences != null;
   }
 
   boolean isHttp() {

@@ -6,9 +6,7 @@ import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
 import io.telltale.value.Condition;
 import io.telltale.value.Expression;
-import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from one call what its rule asks for. */
@@ -68,8 +66,7 @@ final class Drafting {
     String user = text(rule, rule.user, call, "user");
     String reason = reason(rule, call);
     if (user != null || reason != null) {
-      Set<String> mechanism = Collections.singleton(rule.rule.mechanism);
-      outer.absorb(mechanism, user, reason, reason == null ? null : errorType(call));
+      outer.enrich(rule.rule.mechanism, user, reason, reason == null ? null : errorType(call));
     }
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frame {
 
+  /** Of one directory of several; another one, asked next, may know the user. */
   private static final String UNKNOWN_USER = "unknown_user";
 
   final Site site;
@@ -35,6 +36,10 @@ final class Frame {
   private @Nullable String innerUser;
   private @Nullable String innerSession;
   private @Nullable String innerReason;
+
+  /** What an enriching call said, which is about this call and not about one attempt in it. */
+  private @Nullable String enrichedReason;
+
   private @Nullable String innerErrorType;
   private @Nullable Draft inner;
 
@@ -44,7 +49,7 @@ final class Frame {
     this.parent = parent;
   }
 
-  /** The nearest enclosing call that tells of the same kind of happening. */
+  /** The nearest enclosing call that tells of the same kind of happening, or silences it. */
   @Nullable Frame outer() {
     String kind = rule.kind();
     if (kind == null) {
@@ -74,6 +79,7 @@ final class Frame {
     }
     mechanisms.addAll(other.innerMechanisms);
     attempted(mechanisms, other.innerUser, other.innerReason, other.innerErrorType);
+    enrichedReason = enrichedReason == null ? other.enrichedReason : enrichedReason;
   }
 
   /** That one store does not know the user says less than what another one, tried later, says. */
@@ -86,21 +92,27 @@ final class Frame {
       innerReason = null;
       innerErrorType = null;
     }
-    absorb(mechanisms, user, reason, errorType);
+    innerReason = innerReason == null ? reason : innerReason;
+    absorb(mechanisms, user, errorType);
   }
 
-  /** The first to say something is the innermost, hence nearest to the cause. */
-  void absorb(
-      Set<String> mechanisms,
+  /** Hears from a call that only adds. */
+  void enrich(
+      String mechanism,
       @Nullable String user,
       @Nullable String reason,
       @Nullable String errorType) {
+    enrichedReason = enrichedReason == null ? reason : enrichedReason;
+    absorb(Collections.singleton(mechanism), user, errorType);
+  }
+
+  /** The first to say something is the innermost, hence nearest to the cause. */
+  private void absorb(Set<String> mechanisms, @Nullable String user, @Nullable String errorType) {
     if (innerMechanisms.isEmpty()) {
       innerMechanisms = new LinkedHashSet<>();
     }
     innerMechanisms.addAll(mechanisms);
     innerUser = innerUser == null ? user : innerUser;
-    innerReason = innerReason == null ? reason : innerReason;
     innerErrorType = innerErrorType == null ? errorType : innerErrorType;
   }
 
@@ -110,7 +122,8 @@ final class Frame {
     draft.user = draft.user == null ? innerUser : draft.user;
     draft.session = draft.session == null ? innerSession : draft.session;
     if (draft.outcome == Outcome.FAILURE) {
-      draft.reason = innerReason == null ? draft.reason : innerReason;
+      String heard = enrichedReason == null ? innerReason : enrichedReason;
+      draft.reason = heard == null ? draft.reason : heard;
       draft.errorType = innerErrorType == null ? draft.errorType : innerErrorType;
     }
   }
@@ -127,8 +140,14 @@ final class Frame {
     return inner;
   }
 
-  /** What an inner call would have told, for when this one turns out to be no happening. */
+  /**
+   * What an inner call would have told, for when this one turns out to be no happening. A call
+   * beside that one may have known the user.
+   */
   @Nullable Draft inner() {
+    if (inner != null && inner.user == null) {
+      inner.user = innerUser;
+    }
     return inner;
   }
 }

@@ -207,10 +207,13 @@ final class Recorder {
       }
       return;
     }
-    if (frame.rule.hides != null) {
+    if (frame.rule.silences != null) {
       return;
     }
     Draft draft = drafting.draft(frame.rule, call);
+    if (draft != null && frame.rule.rule.fallback && hasTold(state.request, frame.rule.group)) {
+      return;
+    }
     draft = draft == null ? frame.inner() : draft;
     if (draft != null) {
       frame.complete(draft);
@@ -218,6 +221,10 @@ final class Recorder {
     } else if (outer != null) {
       outer.absorb(frame);
     }
+  }
+
+  private static boolean hasTold(@Nullable RequestScope request, @Nullable String group) {
+    return request != null && group != null && request.hasTold(group);
   }
 
   private void endRequest(ThreadState state, @Nullable Throwable thrown) {
@@ -228,7 +235,7 @@ final class Recorder {
     Map<String, Object> nothing = Collections.emptyMap();
     Call call = new Call(null, null, null, thrown, nothing, request);
     for (CompiledRule rule : http.matching(request)) {
-      if (!request.hasTold(rule.group)) {
+      if (!hasTold(request, rule.group)) {
         tellAtEnd(rule, call, request);
       }
     }

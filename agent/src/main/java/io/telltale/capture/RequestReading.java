@@ -28,7 +28,7 @@ final class RequestReading {
   private final Expression status = path("request.status");
   private final Expression address = path("request.address");
   private final Expression forwarded = path("request.header(\"X-Forwarded-For\")");
-  private final Expression allForwarded = path("request.getHeaders(\"X-Forwarded-For\")");
+  private final Expression allForwarded = path("request.headers(\"X-Forwarded-For\")");
   private final Expression userAgent = path("request.header(\"User-Agent\")");
   private final Expression session = path("session.id");
   private final Expression requested = path("session.requested");
@@ -84,12 +84,19 @@ final class RequestReading {
    */
   private @Nullable String forwarded(Roots roots) {
     Object all = reader.object(allForwarded, roots, RULE, "X-Forwarded-For");
-    if (!(all instanceof Enumeration)) {
-      Object only = reader.object(forwarded, roots, RULE, "X-Forwarded-For");
-      return only instanceof String ? (String) only : null;
+    if (all instanceof Enumeration) {
+      return joined(Collections.list((Enumeration<?>) all));
     }
+    if (all instanceof Iterable) {
+      return joined((Iterable<?>) all);
+    }
+    Object only = reader.object(forwarded, roots, RULE, "X-Forwarded-For");
+    return only instanceof String ? (String) only : null;
+  }
+
+  private static @Nullable String joined(Iterable<?> values) {
     StringBuilder joined = new StringBuilder();
-    for (Object value : Collections.list((Enumeration<?>) all)) {
+    for (Object value : values) {
       joined.append(joined.length() == 0 ? "" : ",").append(value instanceof String ? value : "");
     }
     return joined.length() == 0 ? null : joined.toString();

@@ -55,9 +55,7 @@ final class Telling {
 
   void emit(Draft draft, @Nullable RequestScope scope, boolean requestEnded) {
     Request request = scope == null ? null : scope.facts(requestEnded);
-    if (draft.session != null) {
-      request = (request == null ? Request.UNKNOWN : request).in(draft.session);
-    }
+    request = draft.session == null ? request : Request.inSession(request, draft.session);
     SecurityEvent.Builder builder =
         SecurityEvent.builder(draft.type, draft.outcome, System.currentTimeMillis())
             .user(user(draft, scope))

@@ -94,6 +94,7 @@ public final class ConfigLoader {
         text(from, "user"),
         packUsers,
         trustedProxies(from),
+        privacy(from),
         rules,
         problems);
   }
@@ -140,6 +141,20 @@ public final class ConfigLoader {
     } catch (ConfigException e) {
       problems.add(e.problem());
       return null;
+    }
+  }
+
+  /** A key that cannot be read must not mean that names go out plain. */
+  private Privacy privacy(Fields from) {
+    Node node = from.node("privacy");
+    if (node == null) {
+      return Privacy.standard();
+    }
+    try {
+      return Privacy.of(Fields.of(node, Section.PRIVACY), interpolation);
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return Privacy.strictest();
     }
   }
 

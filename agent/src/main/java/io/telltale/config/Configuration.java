@@ -15,6 +15,7 @@ public final class Configuration {
   private final @Nullable Text user;
   private final List<Text> packUsers;
   private final List<Text> trustedProxies;
+  private final Privacy privacy;
   private final List<Rule> rules;
   private final List<Problem> problems;
 
@@ -25,6 +26,7 @@ public final class Configuration {
       @Nullable Text user,
       List<Text> packUsers,
       List<Text> trustedProxies,
+      Privacy privacy,
       List<Rule> rules,
       List<Problem> problems) {
     this.service = service;
@@ -33,6 +35,7 @@ public final class Configuration {
     this.user = user;
     this.packUsers = Collections.unmodifiableList(packUsers);
     this.trustedProxies = Collections.unmodifiableList(trustedProxies);
+    this.privacy = privacy;
     this.rules = Collections.unmodifiableList(rules);
     this.problems = Collections.unmodifiableList(problems);
   }
@@ -64,6 +67,11 @@ public final class Configuration {
   /** Addresses and CIDR blocks of proxies whose X-Forwarded-For counts. */
   public List<Text> trustedProxies() {
     return trustedProxies;
+  }
+
+  /** What of people may leave. */
+  public Privacy privacy() {
+    return privacy;
   }
 
   /** The user's rules, then those of the packs. */

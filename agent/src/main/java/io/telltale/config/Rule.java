@@ -49,20 +49,26 @@ public final class Rule {
   /** The kind of event of which what was gathered so far is told; null if this closes none. */
   public final @Nullable String closes;
 
-  /** The kind of event that is none inside the call; null if this hides none. */
-  public final @Nullable String hides;
+  /** The kind of event that is none inside the call; null if this silences none. */
+  public final @Nullable String silences;
 
   /** The kind of event that is part of this one; null for its own kind alone. */
   public final @Nullable String includes;
 
-  /** Makes an event only if nothing else in the request told of a failure. */
+  /**
+   * Makes an event only if nothing else in the request told of a failure; at a method, if nothing
+   * told of its kind.
+   */
   public final boolean fallback;
 
   public final @Nullable Text success;
   public final @Nullable Text failure;
   public final @Nullable Text ignore;
   public final @Nullable Text user;
+
+  /** The session's id; null for that of the request. */
   public final @Nullable Text session;
+
   public final @Nullable Text resource;
   public final @Nullable Text rows;
 
@@ -98,7 +104,7 @@ public final class Rule {
     this.event = from.string(enriches ? "enriches" : "event");
     this.gathers = from.string("gathers");
     this.closes = from.string("closes");
-    this.hides = from.string("hides");
+    this.silences = from.string("silences");
     this.includes = from.string("includes");
     this.fallback = from.flag("fallback");
     this.success = from.text("success");

@@ -59,7 +59,7 @@ final class RuleBinder {
       keys.check(from, what);
     }
     for (String kind :
-        Arrays.asList("event", "enriches", "gathers", "closes", "hides", "includes")) {
+        Arrays.asList("event", "enriches", "gathers", "closes", "silences", "includes")) {
       EventNames.check(from.text(kind));
     }
     for (Map.Entry<String, Text> field : from.named("fields").entrySet()) {

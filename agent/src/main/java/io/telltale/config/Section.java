@@ -106,9 +106,6 @@ final class Section {
                           + " comes inside is none of theirs")
                   .like(EventNames.FORM)
                   .usually(EventNames.known()),
-              Key.of("hides", TEXT, "instead of `event`: such events inside the call are none")
-                  .like(EventNames.FORM)
-                  .usually(EventNames.known()),
               Key.of(
                       "includes",
                       TEXT,
@@ -116,19 +113,30 @@ final class Section {
                   .like(EventNames.FORM)
                   .usually(EventNames.known()),
               Key.of(
+                      "silences",
+                      TEXT,
+                      "instead of `event`: what is told of that kind within the call is none, such as the"
+                          + " sign-in of the application itself at its directory")
+                  .like(EventNames.FORM)
+                  .usually(EventNames.known()),
+              Key.of(
                       "fallback",
                       FLAG,
-                      "with `end` or `http`: only if nothing in the request was told to have failed")
+                      "with `end` or `http`: only if nothing in the request was told to have failed; with"
+                          + " `execution`: only if nothing of its kind was told in the request")
                   .or("`false`"),
               Key.of("success", TEXT, "a condition; see [outcome](#outcome)"),
               Key.of("failure", TEXT, "a condition; see [outcome](#outcome)"),
               Key.of(
                   "ignore",
                   TEXT,
-                  "a condition: no event. With `scope`, `gathers`, `closes` and `hides` it is read on entry: as"
+                  "a condition: no event. With `scope`, `gathers`, `closes` and `silences` it is read on entry: as"
                       + " if the pointcut were not there"),
               Key.of("user", TEXT, "a value: who did it").or("who is signed in; for sign-ins none"),
-              Key.of("session", TEXT, "a value: the session's id, of which a keyed hash is sent")
+              Key.of(
+                      "session",
+                      TEXT,
+                      "a value: the id of the session that it is about, of which a keyed hash is sent")
                   .or("the request's"),
               Key.of("resource", TEXT, "a value: what it was done to"),
               Key.of("rows", TEXT, "a value: how many rows were exported"),
@@ -151,16 +159,61 @@ final class Section {
                       + " from the same address is no event"))
           .with(
               Together.oneOf("execution", "http", "end"),
-              Together.oneOf("event", "enriches", "scope", "gathers", "closes", "hides"),
+              Together.oneOf("event", "enriches", "scope", "gathers", "closes", "silences"),
               Together.with("gathers", "execution"),
               Together.with("closes", "execution"),
-              Together.with("hides", "execution"),
               Together.with("includes", "execution"),
               Together.with("includes", "event"),
               Together.with("context", "scope"),
               Together.notWith("http", "scope"),
               Together.notWith("http", "enriches"),
+              Together.notWith("http", "silences"),
               Together.notWith("http", "before"));
+
+  /** What of people may leave. */
+  static final Section PRIVACY =
+      new Section(
+          "'privacy'",
+          Key.word(
+              "preset",
+              "what the other keys begin with: `gdpr` hashes users, truncates addresses and masks"
+                  + " e-mail; `pci` names users, as PCI DSS 10.2.2 asks for",
+              "gdpr",
+              "pci"),
+          Key.word(
+                  "users",
+                  "`plain`, as a keyed `hash`, `both`, or `drop`",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "unknown_users",
+                  "names in failed logins of which the framework says that nobody has them: people"
+                      + " type passwords there",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`hash`"),
+          Key.word(
+                  "addresses",
+                  "`plain`, `truncated` to 24 bits (IPv6: 48), or `hash`",
+                  Privacy.ADDRESSES.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "emails",
+                  "addresses of mail in free text: `plain` or `masked`",
+                  Privacy.EMAILS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.of(
+                  "key",
+                  TEXT,
+                  "of the hashes, at least 16 characters, from `${file:PATH}` or `${env:NAME}`")
+              .or("a random one for each start"),
+          Key.of("key_id", TEXT, "stands before each hash: change it with the key")
+              .like("[A-Za-z0-9]{1,8}")
+              .or("`1`"),
+          Key.of(
+              "patterns",
+              NAMES,
+              "names and regular expressions (RE2) of what else must not leave; `[NAME]` stands in"
+                  + " its place"));
 
   /** A user's file. */
   static final Section CONFIGURATION =
@@ -182,6 +235,7 @@ final class Section {
                   TEXTS,
                   "addresses and CIDR blocks whose `X-Forwarded-For` counts")
               .or("none"),
+          Key.section("privacy", SECTION, PRIVACY, "see [Privacy](#privacy)"),
           Key.section("pointcuts", SECTIONS, POINTCUT, "what your application does").or("none"));
 
   /** A bundled file. */

@@ -48,9 +48,18 @@ public final class Request {
     this.session = session;
   }
 
-  /** The same, in another session. */
-  public Request in(@Nullable String otherSession) {
-    return new Request(method, path, status, source, peer, userAgent, otherSession);
+  /** The same in another session; of no request, all that is known is the session. */
+  public static Request inSession(@Nullable Request request, String session) {
+    return request == null
+        ? new Request(null, null, NO_STATUS, null, null, null, session)
+        : new Request(
+            request.method,
+            request.path,
+            request.status,
+            request.source,
+            request.peer,
+            request.userAgent,
+            session);
   }
 
   public @Nullable String method() {

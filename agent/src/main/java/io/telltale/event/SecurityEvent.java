@@ -16,6 +16,7 @@ public final class SecurityEvent {
   private final long time;
   private final Outcome outcome;
   private final @Nullable String user;
+  private final @Nullable String userHash;
   private final @Nullable String reason;
   private final @Nullable String errorType;
   private final @Nullable String resource;
@@ -31,6 +32,7 @@ public final class SecurityEvent {
     this.time = builder.time;
     this.outcome = builder.outcome;
     this.user = builder.user;
+    this.userHash = builder.userHash;
     this.reason = builder.reason;
     this.errorType = builder.errorType;
     this.resource = builder.resource;
@@ -55,6 +57,7 @@ public final class SecurityEvent {
   public Builder toBuilder() {
     Builder copy = new Builder(type, outcome, time);
     copy.user = user;
+    copy.userHash = userHash;
     copy.reason = reason;
     copy.errorType = errorType;
     copy.resource = resource;
@@ -82,6 +85,11 @@ public final class SecurityEvent {
 
   public @Nullable String user() {
     return user;
+  }
+
+  /** Stands for the user where the name may not leave; only redaction gives one. */
+  public @Nullable String userHash() {
+    return userHash;
   }
 
   public @Nullable String reason() {
@@ -136,6 +144,7 @@ public final class SecurityEvent {
     private final Set<String> mechanisms = new LinkedHashSet<>();
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private @Nullable String user;
+    private @Nullable String userHash;
     private @Nullable String reason;
     private @Nullable String errorType;
     private @Nullable String resource;
@@ -152,6 +161,11 @@ public final class SecurityEvent {
 
     public Builder user(@Nullable String value) {
       user = value;
+      return this;
+    }
+
+    public Builder userHash(@Nullable String value) {
+      userHash = value;
       return this;
     }
 

@@ -43,7 +43,7 @@ final class EcsFormat {
       to.writeStringField("@timestamp", time);
       object(to, "ecs", "version", VERSION);
       writeEvent(event, shortener, to);
-      object(to, "user", "name", shortener.cut(event.user()));
+      writeUser(event, shortener, to);
       object(to, "error", "type", shortener.cut(event.errorType()));
       writeRequest(event.request(), shortener, to);
       writeIdentity(shortener, to);
@@ -69,6 +69,16 @@ final class EcsFormat {
     to.writeNumberField("severity", event.type().severity(event.outcome()));
     to.writeStringField("module", "telltale");
     to.writeEndObject();
+  }
+
+  private static void writeUser(SecurityEvent event, Shortener shortener, JsonGenerator to)
+      throws IOException {
+    if (event.user() != null || event.userHash() != null) {
+      to.writeObjectFieldStart("user");
+      field(to, "name", shortener.cut(event.user()));
+      field(to, "hash", event.userHash());
+      to.writeEndObject();
+    }
   }
 
   private static void writeRequest(@Nullable Request request, Shortener shortener, JsonGenerator to)

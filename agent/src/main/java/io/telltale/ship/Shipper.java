@@ -100,7 +100,7 @@ public final class Shipper implements Runnable {
       Identity identity = Identity.detect(configuration.service(), configuration.environment());
       // Not before: a random key makes the JDK touch file systems and security providers.
       SyslogFormat format = Transports.format(target, identity);
-      Redactor redactor = new Redactor();
+      Redactor redactor = new Redactor(configuration.privacy());
       while (!shipped(format, redactor)) {
         pause(EXHAUSTED_NANOS);
       }
@@ -108,6 +108,7 @@ public final class Shipper implements Runnable {
       diagnostics.say("shipping has stopped, events are lost: " + t);
     } finally {
       link.close();
+      diagnostics.close();
     }
   }
 

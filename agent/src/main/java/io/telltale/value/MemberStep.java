@@ -14,12 +14,32 @@ final class MemberStep implements Step {
   /** Literals of a call; null if the name stands alone, which may be a field or a key too. */
   private final @Nullable Object @Nullable [] arguments;
 
+  /** Whether an object that has no such member yields nothing instead of failing. */
+  private final boolean optional;
+
   private final Accessors accessors;
 
-  MemberStep(String name, @Nullable Object @Nullable [] arguments) {
+  MemberStep(String name, @Nullable Object @Nullable [] arguments, boolean optional) {
     this.name = name;
     this.arguments = arguments;
+    this.optional = optional;
     this.accessors = new Accessors(name, arguments);
+  }
+
+  /** How the same is asked of an object that holds headers; null if it is not about headers. */
+  @Nullable Step ofHeaders() {
+    if (arguments == null || arguments.length == 0) {
+      return null;
+    }
+    Accessors asked = Accessors.ofHeaders(name, arguments);
+    return asked == null ? null : new MemberStep(name, arguments, asked);
+  }
+
+  private MemberStep(String name, @Nullable Object[] arguments, Accessors accessors) {
+    this.name = name;
+    this.arguments = arguments;
+    this.optional = false;
+    this.accessors = accessors;
   }
 
   @Override
@@ -28,7 +48,8 @@ final class MemberStep implements Step {
       if (arguments == null && from instanceof Map) {
         return ((Map<?, ?>) from).get(name);
       }
-      return accessors.of(from.getClass()).read(from);
+      Accessor accessor = accessors.of(from.getClass());
+      return optional && accessor instanceof Accessor.None ? null : accessor.read(from);
     } catch (InvocationTargetException e) {
       throw new ReadException(name + " threw", e.getCause());
     } catch (IllegalAccessException | RuntimeException e) {

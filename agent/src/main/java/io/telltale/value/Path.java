@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A root and the steps from there. A null on the way ends it with null, as a reader expects. */
 final class Path implements Expression {
 
+  private static final String HEADERS = "request.headers";
+
   private final String text;
   private final Root root;
   private final List<Step> steps;
@@ -16,11 +18,16 @@ final class Path implements Expression {
   /** What a scope may define: {@code request} and, with a first step, {@code request.path}. */
   private final @Nullable String qualified;
 
+  /** How the first step is asked of the headers that a scope may define. */
+  private final @Nullable Step ofHeaders;
+
   Path(String text, Root root, List<Step> steps) {
     this.text = text;
     this.root = root;
     this.steps = steps;
     String first = steps.isEmpty() ? null : steps.get(0).name();
+    Step head = steps.isEmpty() || root != Root.REQUEST ? null : steps.get(0);
+    this.ofHeaders = head instanceof MemberStep ? ((MemberStep) head).ofHeaders() : null;
     this.qualified = root.isContext() && first != null ? root.word() + "." + first : null;
   }
 
@@ -49,6 +56,10 @@ final class Path implements Expression {
         Roots.Context context = roots.context();
         if (context == null) {
           return null;
+        }
+        if (ofHeaders != null && context.defines(HEADERS)) {
+          Object headers = context.read(HEADERS);
+          return headers == null ? null : walk(ofHeaders.apply(headers), 1);
         }
         boolean defined = qualified != null && context.defines(qualified);
         value = context.read(defined ? String.valueOf(qualified) : root.word());

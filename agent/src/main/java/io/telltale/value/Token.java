@@ -74,7 +74,7 @@ final class Token {
       return new Token(Kind.STRING, quoted.replaceAll("\\\\([\"'])", "$1"), at);
     }
     for (String sign :
-        new String[] {"==", "!=", "<=", ">=", "??", "<", ">", ".", "[", "]", "(", ")"}) {
+        new String[] {"==", "!=", "<=", ">=", "<", ">", "?.", "??", ".", "[", "]", "(", ")"}) {
       if (text.startsWith(sign, at)) {
         return new Token(Kind.SIGN, sign, at);
       }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *                      | "is" type name | "matches" string ]
  *   value      = single { "??" single }
  *   single     = path | string | number | "true" | "false" | "null"
- *   path       = root { "." name [ "(" [ literal { "," literal } ] ")" ] | "[" number|string "]" }
+ *   path       = root { ( "." | "?." ) name [ "(" [ literal { "," literal } ] ")" ] | "[" number|string "]" }
  * </pre>
  */
 public final class ValueParser {
@@ -143,7 +143,6 @@ public final class ValueParser {
   }
 
   private Expression value() throws SyntaxException {
-    secret = null;
     Expression first = single();
     if (!peek().is("??")) {
       return first;
@@ -151,13 +150,16 @@ public final class ValueParser {
     List<Expression> alternatives = new ArrayList<>();
     alternatives.add(first);
     while (accept("??")) {
+      SecretRead earlier = secret;
       alternatives.add(single());
+      secret = earlier == null ? secret : earlier;
     }
     return new FirstOf(alternatives);
   }
 
   private Expression single() throws SyntaxException {
     Token token = peek();
+    secret = null;
     if (token.kind == Token.Kind.WORD && !isConstant(token.text)) {
       return path();
     }
@@ -223,12 +225,13 @@ public final class ValueParser {
       }
       return new IndexStep(index(key));
     }
-    if (!accept(".")) {
+    boolean optional = accept("?.");
+    if (!optional && !accept(".")) {
       return null;
     }
     String name = word("a name");
     if (!accept("(")) {
-      return new MemberStep(name, null);
+      return new MemberStep(name, null, optional);
     }
     List<Object> arguments = new ArrayList<>();
     while (!accept(")")) {
@@ -237,7 +240,7 @@ public final class ValueParser {
       }
       addLiteral(arguments);
     }
-    return new MemberStep(name, arguments.toArray());
+    return new MemberStep(name, arguments.toArray(), optional);
   }
 
   @SuppressWarnings("NullAway") // null is a literal too

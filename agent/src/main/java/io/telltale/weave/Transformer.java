@@ -2,9 +2,7 @@
 
 package io.telltale.weave;
 
-import io.telltale.diagnostics.Diagnostics;
 import io.telltale.pointcut.Pointcut;
-import io.telltale.pointcut.Prefilter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.AccessController;
@@ -21,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class Transformer implements ClassFileTransformer {
 
   private final SiteNumbers numbers;
-  private final Diagnostics diagnostics;
+  private final Degradation degradation;
   private final Scope scope = new Scope();
 
   private volatile Weaving weaving;
   private volatile boolean applicationSeen;
   private volatile long lastClassAt = System.nanoTime();
 
-  public Transformer(Collection<Pointcut> pointcuts, SiteNumbers numbers, Diagnostics diagnostics) {
+  public Transformer(Collection<Pointcut> pointcuts, SiteNumbers numbers, Degradation degradation) {
     this.numbers = numbers;
-    this.diagnostics = diagnostics;
+    this.degradation = degradation;
     this.weaving = new Weaving(pointcuts, numbers);
   }
 
@@ -40,8 +38,8 @@ public final class Transformer implements ClassFileTransformer {
    */
   public void install(Instrumentation instrumentation) {
     instrumentation.addTransformer(this, true);
-    retransform(instrumentation, weaving.prefilter());
-    SelfTest.start(numbers, diagnostics);
+    retransform(instrumentation, weaving);
+    SelfTest.start(numbers, degradation);
   }
 
   /**
@@ -56,16 +54,16 @@ public final class Transformer implements ClassFileTransformer {
       Collection<Pointcut> changed) {
     weaving = new Weaving(pointcuts, numbers);
     if (!changed.isEmpty()) {
-      retransform(instrumentation, new Prefilter(changed));
+      retransform(instrumentation, new Weaving(changed, numbers));
     }
   }
 
-  private void retransform(Instrumentation instrumentation, Prefilter prefilter) {
-    for (Class<?> type : new LoadedClasses(instrumentation, scope).wantedBy(prefilter)) {
+  private void retransform(Instrumentation instrumentation, Weaving changed) {
+    for (Class<?> type : new LoadedClasses(instrumentation, scope).concernedBy(changed)) {
       try {
         instrumentation.retransformClasses(type);
       } catch (Throwable t) {
-        diagnostics.count("weaving a class that was loaded already", t);
+        degradation.degraded("not_woven", "weaving " + type.getName() + ", loaded already", t);
       }
     }
   }
@@ -95,7 +93,7 @@ public final class Transformer implements ClassFileTransformer {
           ? transform(loader, internalName, classFile)
           : transformPrivileged(loader, internalName, classFile);
     } catch (Throwable t) {
-      diagnostics.count("weaving " + internalName, t);
+      degradation.degraded("not_woven", "weaving " + internalName, t);
       return null;
     }
   }
@@ -126,11 +124,25 @@ public final class Transformer implements ClassFileTransformer {
         applicationSeen = true;
         lastClassAt = System.nanoTime();
       }
-      if (current.prefilter().wants(classFile)) {
+      if (current.prefilter().wants(classFile) && isReadable(classFile)) {
         woven = current.weaver().weave(loader, internalName.replace('/', '.'), classFile);
       }
       // A class that is not loaded yet is not among those that a change retransforms.
     } while (current != weaving);
     return woven;
+  }
+
+  /** All such classes are told together, since there may be thousands. */
+  private boolean isReadable(byte[] classFile) {
+    if (ClassFileVersions.knows(classFile)) {
+      return true;
+    }
+    degradation.degraded(
+        "class_file_too_new",
+        "weaving classes whose files are of version "
+            + ClassFileVersions.major(classFile)
+            + ", which is newer than Byte Buddy in this telltale.jar knows",
+        null);
+    return false;
   }
 }

@@ -48,6 +48,8 @@ class PackageOrderTest {
           "ship",
           "diagnostics",
           "agent",
+          "archive",
+          "survey",
           "cli");
 
   private static final JavaClasses MAIN =

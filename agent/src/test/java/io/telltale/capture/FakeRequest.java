@@ -80,6 +80,21 @@ public final class FakeRequest {
     return new One(this);
   }
 
+  /** Headers as containers keep them that know no servlets. */
+  public final class MultiMap {
+    public String getFirst(String name) {
+      return getHeader(name);
+    }
+
+    public Iterable<String> get(String name) {
+      return headers.getOrDefault(name, List.of());
+    }
+  }
+
+  public MultiMap getMultiMap() {
+    return new MultiMap();
+  }
+
   public Object getAttribute(String name) {
     return attributes.get(name);
   }

@@ -119,6 +119,20 @@ class NestingTest {
   }
 
   @Test
+  void whatAnIgnoredOuterCallHidGetsTheUserThatACallBesideItKnew() throws Exception {
+    gate.outer(
+        null,
+        () -> {
+          gate.innermost("bob", () -> null);
+          gate.inner(null, () -> false);
+          return "challenge";
+        });
+
+    assertThat(stage.onlyEvent().pointcut()).isEqualTo("inner");
+    assertThat(stage.onlyEvent().user()).isEqualTo("bob");
+  }
+
+  @Test
   void anEnrichingCallAddsToTheNearestAndMakesNothingByItself() throws Exception {
     gate.innermost("alone", () -> false);
     assertThat(stage.events).isEmpty();
@@ -135,6 +149,33 @@ class NestingTest {
     assertThat(event.user()).isEqualTo("bob");
     assertThat(event.reason()).as("the inner one knows better").isEqualTo("locked");
     assertThat(event.mechanisms()).containsExactly("dao", "realm");
+  }
+
+  @Test
+  void anEnrichingCallKnowsMoreThanAnAttemptBeforeIt() throws Exception {
+    gate.outer(
+        "bob",
+        () -> {
+          gate.inner("bob", () -> false);
+          gate.innermost("bob", () -> null);
+          return false;
+        });
+
+    assertThat(stage.onlyEvent().reason()).isEqualTo("locked");
+  }
+
+  @Test
+  void whoIsUnknownToOneDirectoryMayBeKnownToTheNext() throws Exception {
+    gate.outer(
+        "bob",
+        () -> {
+          gate.inner("nobody", () -> false);
+          gate.inner("bob", () -> false);
+          gate.inner("nobody", () -> false);
+          return false;
+        });
+
+    assertThat(stage.onlyEvent().reason()).isEqualTo("bad_credentials");
   }
 
   @Test
@@ -171,6 +212,50 @@ class NestingTest {
     gate.inner("a", () -> gate.inner("b", () -> gate.inner("c", () -> false)));
 
     assertThat(stage.onlyEvent().user()).isEqualTo("a");
+  }
+
+  @Test
+  void whatIsSilencedIsNotToldNorHeardOfFurtherOut() throws Exception {
+    Stage silenced =
+        Stage.of(
+            """
+            pointcuts:
+              - id: outer
+                execution: "* GATE.outer(..)"
+                event: login
+                failure: return == false
+              - id: own
+                execution: "* GATE.innermost(..)"
+                silences: login
+                ignore: args[0] != "app"
+              - id: inner
+                execution: "* GATE.inner(..)"
+                event: login
+                failure: return == false
+                user: args[0]
+                reason: '"bad_credentials"'
+              - id: other
+                execution: "* GATE.serve(..)"
+                event: admin_action
+            """);
+    Gate all = silenced.gate();
+
+    all.innermost("app", () -> all.inner("app", () -> true));
+    assertThat(silenced.events).isEmpty();
+
+    all.outer(null, () -> all.innermost("app", () -> all.inner("app", () -> false)));
+    assertThat(silenced.onlyEvent().type()).hasToString("login_failure");
+    assertThat(silenced.onlyEvent().reason()).isNull();
+    assertThat(silenced.onlyEvent().user()).isNull();
+    assertThat(silenced.onlyEvent().mechanisms()).containsExactly("outer");
+
+    silenced.events.clear();
+    all.innermost("bob", () -> all.inner("bob", () -> false));
+    assertThat(silenced.onlyEvent().user()).isEqualTo("bob");
+
+    silenced.events.clear();
+    all.innermost("app", () -> all.serve(null, null, () -> true));
+    assertThat(silenced.onlyEvent().pointcut()).isEqualTo("other");
   }
 
   @Test
@@ -270,7 +355,7 @@ class NestingTest {
             pointcuts:
               - id: exchange
                 execution: "* GATE.outer(..)"
-                hides: logout
+                silences: logout
                 ignore: args[0] == "open"
               - id: invalidate
                 execution: "* GATE.inner(..)"

@@ -34,8 +34,17 @@ final class Stage {
     RuleCompiler rules = compile(yaml);
     assertThat(rules.problems()).isEmpty();
     SiteTable sites = new SiteTable(rules, sink == null ? events::add : sink, diagnostics);
-    loader =
-        WeavingLoader.of(new Transformer(rules.pointcuts(), sites, diagnostics), Gate.Woven.class);
+    loader = WeavingLoader.of(transformer(rules, sites), Gate.Woven.class);
+  }
+
+  /** What cannot be woven fails the test. */
+  static Transformer transformer(RuleCompiler rules, SiteTable sites) {
+    return new Transformer(
+        rules.pointcuts(),
+        sites,
+        (reason, what, cause) -> {
+          throw new AssertionError(what, cause);
+        });
   }
 
   /** Woven by pointcuts, in which {@code GATE} stands for the class. */

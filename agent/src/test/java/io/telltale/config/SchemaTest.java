@@ -78,6 +78,7 @@ class SchemaTest {
         "pointcuts:\n  - { id: a, end: request, event: access_denied, ignore: 'true' }",
         "pointcuts:\n  - { id: a, scope: request, execution: '* a.B.c()', context: { request: this } }",
         "pointcuts:\n  - { id: a, execution: ['* a.B.c()'], enriches: login, before: { b: this } }",
+        "pointcuts:\n  - { id: a, execution: '* a.B.c()', silences: login, ignore: 'true' }",
       })
   void whatIsGood(String yaml) throws IOException {
     assertBothSay(yaml, true);
@@ -108,6 +109,8 @@ class SchemaTest {
         "pointcuts:\n  - { id: a, end: session, event: logout }",
         "pointcuts:\n  - { id: a, http: POST /x, scope: request }",
         "pointcuts:\n  - { id: a, http: POST /x, enriches: login }",
+        "pointcuts:\n  - { id: a, http: POST /x, silences: login }",
+        "pointcuts:\n  - { id: a, execution: '* a.B.c()', event: logout, silences: logout }",
         "pointcuts:\n  - { id: a, http: POST /x, event: login, before: { a: this } }",
         "pointcuts:\n" + METHOD + ", context: { request: this } }",
         "pointcuts:\n" + METHOD + ", fallback: maybe }",

@@ -64,5 +64,13 @@ class ClassFilesIT {
         .asString()
         .startsWith("telltale: ")
         .contains("com/acme/oddities/made/Large", "MethodTooLarge");
+    assertThat(run.events().stream().filter(event -> event.type().equals("agent_degraded")))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.text("event.reason")).isEqualTo("not_woven");
+              assertThat(event.text("error.type")).endsWith("MethodTooLargeException");
+              assertThat(event.text("labels.detail")).contains("com/acme/oddities/made/Large");
+            });
   }
 }

@@ -62,6 +62,16 @@ record Oddities(int exitCode, String stdout, String stderr, List<SyslogEvent> ev
       return new Launch(jvm, folder, List.of(), List.of(agent.flag()));
     }
 
+    /** With another build of the agent. */
+    Launch by(Path jar) {
+      String ours = Build.agentJar().toString();
+      return new Launch(
+          jvm,
+          folder,
+          wrapper,
+          flags.stream().map(flag -> flag.replace(ours, jar.toString())).toList());
+    }
+
     /** Flags after those that are there, the agent's among them. */
     Launch with(String... more) {
       return new Launch(jvm, folder, wrapper, joined(flags, List.of(more)));

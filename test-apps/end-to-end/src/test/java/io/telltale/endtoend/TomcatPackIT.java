@@ -174,7 +174,7 @@ class TomcatPackIT {
     assertThat(of(POWERLESS))
         .extracting(event -> event.text("user.name"))
         .containsOnly(Tomcat.CLERK);
-    assertThat(of(POWERLESS).get(1).text("http.response.status_code")).isEqualTo("403");
+    assertThat(of(POWERLESS).get(1).text("event.reason")).isEqualTo("not_authorized");
   }
 
   @Test

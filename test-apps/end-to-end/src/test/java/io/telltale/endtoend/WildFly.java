@@ -34,8 +34,8 @@ final class WildFly implements AutoCloseable {
   }
 
   /** Starts it as an operator does, with these options in JAVA_OPTS, which replace its own. */
-  static WildFly start(Jvm jvm, Path war, String... options) {
-    Path home = Build.unpacked("wildfly").orElseThrow();
+  static WildFly start(String release, Jvm jvm, Path war, String... options) {
+    Path home = Build.unpacked("wildfly-" + release).orElseThrow();
     Path base = Build.newFolder("wildfly-java-" + jvm.version());
     Fixtures.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
     Fixtures.copy(war, newFolder(base.resolve("deployments")).resolve(war.getFileName()));

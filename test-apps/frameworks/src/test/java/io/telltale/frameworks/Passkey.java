@@ -15,7 +15,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A user's key as an authenticator keeps it (Web Authentication Level 2): ES256, no attestation. */
+/**
+ * A user's key as an authenticator keeps it (Web Authentication Level 2): ES256, no attestation.
+ */
 final class Passkey {
 
   private static final String ORIGIN = "http://localhost";

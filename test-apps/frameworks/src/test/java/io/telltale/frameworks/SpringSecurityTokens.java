@@ -150,7 +150,8 @@ final class SpringSecurityTokens {
     assertThat(json(browser, "/webauthn/register", key.registration(challenge))).isEqualTo(200);
     Browser later = visitors.browser("Passkey later");
     assertThat(json(later, "/webauthn/authenticate/options", "{}")).isEqualTo(200);
-    assertThat(json(later, "/login/webauthn", key.assertion(challenge(later), user))).isEqualTo(200);
+    assertThat(json(later, "/login/webauthn", key.assertion(challenge(later), user)))
+        .isEqualTo(200);
     Browser thief = visitors.browser("Passkey thief");
     assertThat(json(thief, "/webauthn/authenticate/options", "{}")).isEqualTo(200);
     assertThat(json(thief, "/login/webauthn", new Passkey().assertion(challenge(thief), user)))

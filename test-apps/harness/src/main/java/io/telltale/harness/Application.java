@@ -4,6 +4,7 @@ package io.telltale.harness;
 
 import static org.awaitility.Awaitility.await;
 
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,11 +35,43 @@ public final class Application implements AutoCloseable {
   private final List<Browser> browsers = new CopyOnWriteArrayList<>();
   private final Set<String> secrets = new LinkedHashSet<>();
 
-  private Application(Framework framework, EventFile events, Forked process, URI address) {
+  /** Whether it has to be told to end as an operator does it. */
+  private final boolean server;
+
+  private Application(
+      Framework framework, EventFile events, Forked process, URI address, boolean server) {
     this.framework = framework;
     this.events = events;
     this.process = process;
     this.address = address;
+    this.server = server;
+  }
+
+  /**
+   * Takes charge of a server that a test has launched with {@code events.agent()}.
+   *
+   * @param page that it answers well when it is ready
+   */
+  public static Application serving(
+      Framework framework, EventFile events, Forked process, int port, String page) {
+    URI address = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/");
+    Application application = new Application(framework, events, process, address, true);
+    try {
+      await()
+          .atMost(Duration.ofMinutes(4))
+          .pollInterval(Duration.ofMillis(500))
+          .until(
+              () -> {
+                process.requireAlive();
+                return Ports.accepts(port)
+                    && new Browser(address, "Starter").get(page) == HttpURLConnection.HTTP_OK;
+              });
+    } catch (ConditionTimeoutException | AssertionError e) {
+      process.close();
+      throw new AssertionError(
+          framework + " does not start\n" + process.stdout() + process.stderr(), e);
+    }
+    return application;
   }
 
   /** Starts it without a configuration, so with all packs. */
@@ -80,7 +113,7 @@ public final class Application implements AutoCloseable {
     Matcher ready = READY.matcher(process.stdout());
     String port = ready.find() && ready.group(1) != null ? ready.group(1) : "0";
     URI address = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/");
-    return new Application(framework, events, process, address);
+    return new Application(framework, events, process, address, false);
   }
 
   public Framework framework() {
@@ -93,9 +126,23 @@ public final class Application implements AutoCloseable {
 
   /** A visitor with cookies and a User-Agent of its own, by which its events are told apart. */
   public Browser browser(String userAgent) {
-    Browser browser = new Browser(address, userAgent);
+    return browser(userAgent, address);
+  }
+
+  /** A visitor of another address of the application's. */
+  public Browser browser(String userAgent, URI other) {
+    Browser browser = new Browser(other, userAgent);
     browsers.add(browser);
     return browser;
+  }
+
+  /** A port that the application printed behind a name, beside that of its own address. */
+  public int port(String name) {
+    Matcher line = Pattern.compile("(?m)^" + name + " (\\d+)$").matcher(stdout());
+    if (!line.find()) {
+      throw new AssertionError("no port " + name + " in\n" + stdout());
+    }
+    return Integer.parseInt(line.group(1));
   }
 
   /** Something that was typed or sent and must not leave; gives it back. */
@@ -135,9 +182,7 @@ public final class Application implements AutoCloseable {
     return process.stderr();
   }
 
-  /** Waits for the application's end and looks for what must not be in the stream. */
-  @Override
-  public void close() {
+  private void endByInput() {
     process.closeStdin();
     int exitCode;
     try {
@@ -147,6 +192,16 @@ public final class Application implements AutoCloseable {
     }
     if (exitCode != 0) {
       throw new AssertionError(framework + " ended with " + exitCode + "\n" + stdout() + stderr());
+    }
+  }
+
+  /** Waits for the application's end and looks for what must not be in the stream. */
+  @Override
+  public void close() {
+    if (server) {
+      process.close();
+    } else {
+      endByInput();
     }
     String stream = events.text();
     for (Browser browser : browsers) {

@@ -5,10 +5,20 @@ package io.telltale.harness;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
@@ -27,6 +37,7 @@ import org.eclipse.aether.util.filter.DependencyFilterUtils;
 public final class Artifacts {
 
   private static final Map<List<String>, List<Path>> RESOLVED = new ConcurrentHashMap<>();
+  private static final Set<String> UNPACKED = new HashSet<>();
 
   /** Needs a JVM's life to be set up, so it is shared and never closed. */
   private static final Context MAVEN = open();
@@ -88,6 +99,56 @@ public final class Artifacts {
           MAVEN.repositorySystem().resolveArtifact(MAVEN.repositorySystemSession(), request));
     } catch (ArtifactResolutionException e) {
       throw new AssertionError("cannot be had: " + coordinates, e);
+    }
+  }
+
+  /**
+   * The one folder of a distribution, unpacked below {@code target} the first time that it is asked
+   * for. Nobody may write there: several tests share it.
+   */
+  public static Path unpacked(String coordinates) {
+    Path zip = file(coordinates);
+    Path to = Build.target().resolve("unpacked").resolve(String.valueOf(zip.getFileName()));
+    synchronized (UNPACKED) {
+      if (UNPACKED.add(coordinates) && !Files.exists(to)) {
+        unzip(zip, to);
+      }
+    }
+    try (Stream<Path> folders = Files.list(to)) {
+      return folders.filter(Files::isDirectory).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void unzip(Path zip, Path to) {
+    Path part = to.resolveSibling(to.getFileName() + ".part");
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        Path file = part.resolve(entry.getName()).normalize();
+        if (entry.isDirectory() || !file.startsWith(part)) {
+          continue;
+        }
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.move(part, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The jars in {@code lib} and {@code bin} of a distribution. */
+  static List<Path> librariesOf(String coordinates) {
+    Path home = unpacked(coordinates);
+    try (Stream<Path> lib = Files.list(home.resolve("lib"));
+        Stream<Path> bin = Files.list(home.resolve("bin"))) {
+      return Stream.concat(lib, bin)
+          .filter(path -> path.toString().endsWith(".jar"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -45,7 +45,7 @@ public final class Browser {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Set<String> secrets = new LinkedHashSet<>();
   private String body = "";
-  private HttpHeaders answer = HttpHeaders.of(Map.of(), (name, value) -> true);
+  private HttpHeaders answered = HttpHeaders.of(Map.of(), (name, value) -> true);
 
   Browser(URI address, String userAgent) {
     this.address = address;
@@ -125,7 +125,7 @@ public final class Browser {
 
   /** What the last answer said in a header; empty if nothing. */
   public String answered(String header) {
-    return answer.firstValue(header).orElse("");
+    return answered.firstValue(header).orElse("");
   }
 
   /** The value of a cookie that this visitor has. */
@@ -179,7 +179,7 @@ public final class Browser {
           .map(HttpCookie::getValue)
           .forEach(secrets::add);
       body = response.body();
-      answer = response.headers();
+      answered = response.headers();
       return response.statusCode();
     } catch (IOException e) {
       throw new AssertionError("no answer from " + address, e);

@@ -12,24 +12,56 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The small programs in {@code src/test/fixtures}, one in each folder, compiled for Java 8. */
+/**
+ * The small programs in {@code src/test/fixtures}, one in each folder, compiled for Java 8. One
+ * that is written for Java EE ({@code NAME-javax}) serves Jakarta EE as well: {@code NAME-jakarta}
+ * is the same in the other names, unless it has a folder of its own.
+ */
 public final class Fixtures {
+
+  private static final String JAVAX = "-javax";
+  private static final String JAKARTA = "-jakarta";
+  private static final Pattern RENAMED =
+      Pattern.compile("javax\\.(servlet|annotation\\.security)\\b");
+  private static final Map<String, Path> RENEWED = new ConcurrentHashMap<>();
 
   private Fixtures() {}
 
   /** The folder itself: sources, and whatever else lies there. */
   public static Path folder(String name) {
-    return Build.suite().resolve("src/test/fixtures").resolve(name);
+    Path folder = Build.suite().resolve("src/test/fixtures").resolve(name);
+    return name.endsWith(JAKARTA) && !Files.exists(folder)
+        ? RENEWED.computeIfAbsent(name, Fixtures::renamed)
+        : folder;
+  }
+
+  private static Path renamed(String name) {
+    Path original = folder(name.replace(JAKARTA, JAVAX));
+    Path copy = Build.newFolder(name);
+    try {
+      for (Path file : filesBelow(original, "")) {
+        Path to = copy.resolve(original.relativize(file).toString());
+        Files.createDirectories(Objects.requireNonNull(to.getParent()));
+        String text = Files.readString(file);
+        Files.writeString(to, RENAMED.matcher(text).replaceAll("jakarta.$1"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
   }
 
   /** Compiles the sources of a fixture for Java 8 and gives the folder with its classes. */
@@ -102,6 +134,7 @@ public final class Fixtures {
         if (Files.isDirectory(path)) {
           Files.createDirectories(copy);
         } else {
+          Files.createDirectories(Objects.requireNonNull(copy.getParent()));
           Files.copy(path, copy);
         }
       }

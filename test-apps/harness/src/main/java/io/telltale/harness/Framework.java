@@ -24,7 +24,10 @@ public record Framework(
     return new Framework(name, version, java, List.of(fixtures), List.of());
   }
 
-  /** With these libraries and what they need; {@code group:artifact:version}. */
+  /**
+   * With these libraries and what they need, {@code group:artifact:version}, or with all of a
+   * distribution's, {@code group:artifact:zip:version}.
+   */
   public Framework with(String... more) {
     List<String> all = new ArrayList<>(artifacts);
     all.addAll(Arrays.asList(more));
@@ -38,7 +41,16 @@ public record Framework(
 
   /** The libraries, then the compiled application. */
   List<Path> classPath() {
-    List<Path> libraries = Artifacts.classPath(artifacts);
+    List<Path> libraries = new ArrayList<>();
+    List<String> coordinates = new ArrayList<>();
+    for (String artifact : artifacts) {
+      if (artifact.contains(":zip:")) {
+        libraries.addAll(Artifacts.librariesOf(artifact));
+      } else {
+        coordinates.add(artifact);
+      }
+    }
+    libraries.addAll(Artifacts.classPath(coordinates));
     List<Path> all = new ArrayList<>();
     all.add(Fixtures.compile(fixtures, java, libraries));
     for (String fixture : fixtures) {

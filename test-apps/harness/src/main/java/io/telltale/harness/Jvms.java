@@ -34,6 +34,11 @@ public final class Jvms {
     return FOUND;
   }
 
+  /** For what differs little from one version to the next. */
+  public static Stream<Jvm> oldestAndNewest() {
+    return Stream.of(FOUND.get(0), FOUND.get(FOUND.size() - 1)).distinct();
+  }
+
   /** The one that runs this suite. */
   public static Jvm current() {
     return new Jvm(Runtime.version().feature(), Path.of(System.getProperty("java.home")));

@@ -22,6 +22,10 @@ final class Draft {
   @Nullable String user;
   @Nullable String session;
   @Nullable String reason;
+
+  /** The reason, if a call that only adds has said it. */
+  @Nullable String enrichedReason;
+
   @Nullable String errorType;
   @Nullable String resource;
   long rows = -1;

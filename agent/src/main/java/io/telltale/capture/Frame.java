@@ -69,6 +69,7 @@ final class Frame {
     inner = inner == null || inner.outcome != draft.outcome ? draft : inner;
     innerSession = innerSession == null ? draft.session : innerSession;
     attempted(draft.mechanisms, draft.user, draft.reason, draft.errorType);
+    enrichedReason = enrichedReason == null ? draft.enrichedReason : enrichedReason;
   }
 
   /** Hears what an inner call has heard that is no happening by itself. */
@@ -78,8 +79,8 @@ final class Frame {
       mechanisms.add(other.rule.rule.mechanism);
     }
     mechanisms.addAll(other.innerMechanisms);
-    attempted(mechanisms, other.innerUser, other.innerReason, other.innerErrorType);
-    enrichedReason = enrichedReason == null ? other.enrichedReason : enrichedReason;
+    attempted(mechanisms, other.innerUser, other.heardReason(), other.innerErrorType);
+    enrichedReason = enrichedReason == null ? other.outrankingReason() : enrichedReason;
   }
 
   /** That one store does not know the user says less than what another one, tried later, says. */
@@ -122,10 +123,20 @@ final class Frame {
     draft.user = draft.user == null ? innerUser : draft.user;
     draft.session = draft.session == null ? innerSession : draft.session;
     if (draft.outcome == Outcome.FAILURE) {
-      String heard = enrichedReason == null ? innerReason : enrichedReason;
+      String heard = heardReason();
       draft.reason = heard == null ? draft.reason : heard;
+      draft.enrichedReason = outrankingReason();
       draft.errorType = innerErrorType == null ? draft.errorType : innerErrorType;
     }
+  }
+
+  private @Nullable String heardReason() {
+    return enrichedReason == null ? innerReason : enrichedReason;
+  }
+
+  /** What outranks attempts outside this call too; that one store does not know the user does not. */
+  private @Nullable String outrankingReason() {
+    return UNKNOWN_USER.equals(enrichedReason) ? null : enrichedReason;
   }
 
   /** What was gathered, as one; null if it is no happening. */

@@ -77,6 +77,7 @@ class SpringSecurityIT {
                 .with(
                     "org.springframework.security:spring-security-ldap:6.5.11",
                     "com.webauthn4j:webauthn4j-core:0.29.7.RELEASE",
+                    "com.fasterxml.jackson.dataformat:jackson-dataformat-cbor:2.18.2",
                     "jakarta.annotation:jakarta.annotation-api:2.1.1",
                     "org.springframework:spring-jdbc:6.2.19",
                     "com.unboundid:unboundid-ldapsdk:7.0.3",
@@ -85,11 +86,11 @@ class SpringSecurityIT {
                 .with(
                     "org.springframework.security:spring-security-ldap:7.0.6",
                     "org.springframework.security:spring-security-webauthn:7.1.2",
+                    "com.fasterxml.jackson.core:jackson-annotations:2.22",
                     "jakarta.annotation:jakarta.annotation-api:3.0.0",
                     "org.springframework:spring-jdbc:7.0.8",
                     "com.unboundid:unboundid-ldapsdk:7.0.3",
-                    "org.apache.tomcat.embed:tomcat-embed-core:11.0.24"))
-        .filter(f -> f.version().matches(System.getProperty("v", ".*")));
+                    "org.apache.tomcat.embed:tomcat-embed-core:11.0.24"));
   }
 
   /** Configured in XML; on a Spring of the time. */

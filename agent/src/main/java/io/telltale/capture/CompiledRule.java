@@ -27,6 +27,10 @@ final class CompiledRule {
   final List<HttpPattern> https;
   final @Nullable EventType type;
   final @Nullable String group;
+  final @Nullable String gathers;
+  final @Nullable String closes;
+  final @Nullable String silences;
+  private final @Nullable String includes;
   final @Nullable Condition success;
   final @Nullable Condition failure;
   final @Nullable Condition ignore;
@@ -64,6 +68,10 @@ final class CompiledRule {
     boolean login = LOGIN.equals(rule.event);
     this.type = rule.event == null || login ? null : EventType.named(rule.event);
     this.group = login ? LOGIN : type == null ? null : type.group();
+    this.gathers = group(rule.gathers);
+    this.closes = group(rule.closes);
+    this.silences = group(rule.silences);
+    this.includes = group(rule.includes);
     this.success = texts.condition(rule.success);
     this.failure = texts.condition(rule.failure);
     this.ignore = texts.condition(rule.ignore);
@@ -121,6 +129,26 @@ final class CompiledRule {
 
   boolean isEnriching() {
     return rule.kind == Rule.Kind.ENRICHES;
+  }
+
+  private static @Nullable String group(@Nullable String event) {
+    return event == null || LOGIN.equals(event) ? event : EventType.named(event).group();
+  }
+
+  /** The kind of happening that its calls tell of or gather. */
+  @Nullable String kind() {
+    return group == null ? gathers : group;
+  }
+
+  /** Whether what is told of such a happening inside its calls goes to these. */
+  boolean takes(String kind) {
+    return !isEnriching()
+        && (kind.equals(kind()) || kind.equals(silences) || kind.equals(includes));
+  }
+
+  /** Whether it says who is signed in, instead of making events. */
+  boolean enrichesRequest() {
+    return isEnriching() && Scope.REQUEST.equals(group);
   }
 
   /** Whether what it is about may begin there. */

@@ -27,9 +27,13 @@ final class Draft {
   Map<String, Object> volume = Collections.emptyMap();
 
   @Nullable String user;
-  @Nullable String reason;
-  @Nullable String errorType;
   @Nullable String session;
+  @Nullable String reason;
+
+  /** The reason, if a call that only adds has said it. */
+  @Nullable String enrichedReason;
+
+  @Nullable String errorType;
   @Nullable String resource;
   long repeatWindow;
   boolean heuristic;

@@ -76,7 +76,7 @@ final class Drafting {
     String user = text(rule, rule.user, call, "user");
     String reason = reason(rule, call, true);
     if (user != null || reason != null) {
-      outer.enrich(rule.rule.mechanism, user, reason, errorType(call));
+      outer.enrich(rule.rule.mechanism, user, reason, reason == null ? null : errorType(call));
     }
   }
 
@@ -115,6 +115,7 @@ final class Drafting {
     return thrown == null && self instanceof Throwable ? (Throwable) self : thrown;
   }
 
+  /** Of what was thrown or, at its constructor, is about to be. */
   private static @Nullable String errorType(Call call) {
     Throwable error = error(call);
     return error == null ? null : error.getClass().getName();

@@ -27,6 +27,9 @@ final class Frame {
   /** Until the call has ended. */
   boolean open = true;
 
+  /** Whether what it gathered has been told, and what comes inside is none of its. */
+  boolean closed;
+
   /** What this call opened, and so closes. */
   @Nullable Scope opened;
 
@@ -48,6 +51,7 @@ final class Frame {
 
   private Set<String> innerMechanisms = Collections.emptySet();
   private @Nullable String innerUser;
+  private @Nullable String innerSession;
   private @Nullable String innerReason;
 
   /** What an enriching call said, which is about this call and not about one attempt in it. */
@@ -91,6 +95,10 @@ final class Frame {
     border = true;
   }
 
+  boolean isBorder() {
+    return border;
+  }
+
   /** The nearest open call, this one included, of which a scope of that kind was opened. */
   static boolean isOpen(@Nullable Frame top, @Nullable String kind) {
     for (Frame frame = top; frame != null && !frame.border; frame = frame.parent) {
@@ -111,13 +119,14 @@ final class Frame {
     return null;
   }
 
-  /** The nearest enclosing call that tells of the same kind of happening. */
+  /** The nearest enclosing call that tells of the same kind of happening, or silences it. */
   @Nullable Frame outer() {
-    if (rule.group == null) {
+    String kind = rule.kind();
+    if (kind == null) {
       return null;
     }
     for (Frame frame = parent; frame != null && !frame.border; frame = frame.parent) {
-      if (rule.group.equals(frame.rule.group) && frame.rule.rule.kind == Rule.Kind.EVENT) {
+      if (!frame.closed && frame.rule.takes(kind)) {
         return frame;
       }
     }
@@ -126,10 +135,36 @@ final class Frame {
 
   /** Hears from an inner call that will not tell it itself. */
   void absorb(Draft draft) {
-    inner = draft;
-    boolean knowsMore = innerReason == null || UNKNOWN_USER.equals(innerReason);
-    innerReason = knowsMore && draft.reason != null ? draft.reason : innerReason;
-    absorb(draft.mechanisms, draft.user, draft.errorType);
+    // Whoever says the same later has it from the first.
+    inner = inner == null || inner.outcome != draft.outcome ? draft : inner;
+    innerSession = innerSession == null ? draft.session : innerSession;
+    attempted(draft.mechanisms, draft.user, draft.reason, draft.errorType);
+    enrichedReason = enrichedReason == null ? draft.enrichedReason : enrichedReason;
+  }
+
+  /** Hears what an inner call has heard that is no happening by itself. */
+  void absorb(Frame other) {
+    Set<String> mechanisms = new LinkedHashSet<>();
+    if (other.rule.gathers != null) {
+      mechanisms.add(other.rule.rule.mechanism);
+    }
+    mechanisms.addAll(other.innerMechanisms);
+    attempted(mechanisms, other.innerUser, other.heardReason(), other.innerErrorType);
+    enrichedReason = enrichedReason == null ? other.outrankingReason() : enrichedReason;
+  }
+
+  /** That one store does not know the user says less than what another one, tried later, says. */
+  private void attempted(
+      Set<String> mechanisms,
+      @Nullable String user,
+      @Nullable String reason,
+      @Nullable String errorType) {
+    if (UNKNOWN_USER.equals(innerReason) && reason != null) {
+      innerReason = null;
+      innerErrorType = null;
+    }
+    innerReason = innerReason == null ? reason : innerReason;
+    absorb(mechanisms, user, errorType);
   }
 
   /** Hears from a call that only adds. */
@@ -156,15 +191,40 @@ final class Frame {
   void complete(Draft draft) {
     draft.mechanisms.addAll(innerMechanisms);
     draft.user = draft.user == null ? innerUser : draft.user;
-    if (inner != null) {
+    draft.session = draft.session == null ? innerSession : draft.session;
+    if (inner != null && inner != draft) {
       draft.heuristic &= inner.heuristic;
       draft.addVolume(inner);
     }
     if (draft.outcome == Outcome.FAILURE) {
-      String heard = enrichedReason == null ? innerReason : enrichedReason;
+      String heard = heardReason();
       draft.reason = heard == null ? draft.reason : heard;
+      draft.enrichedReason = outrankingReason();
       draft.errorType = innerErrorType == null ? draft.errorType : innerErrorType;
     }
+  }
+
+  private @Nullable String heardReason() {
+    return enrichedReason == null ? innerReason : enrichedReason;
+  }
+
+  /**
+   * What outranks attempts outside this call too; that one store does not know the user does not.
+   */
+  private @Nullable String outrankingReason() {
+    return UNKNOWN_USER.equals(enrichedReason) ? null : enrichedReason;
+  }
+
+  /** What was gathered, as one; null if it is no happening. */
+  @Nullable Draft gathered() {
+    if (inner != null) {
+      Set<String> inside = new LinkedHashSet<>(inner.mechanisms);
+      inner.mechanisms.clear();
+      inner.mechanisms.add(rule.rule.mechanism);
+      inner.mechanisms.addAll(inside);
+      complete(inner);
+    }
+    return inner;
   }
 
   /**

@@ -34,7 +34,7 @@ final class Recorder {
     this.telling = new Telling(rules, drafting, sink);
     this.scopes =
         new Scopes(
-            new RequestReading(reader, rules.user(), rules.trustedProxies()),
+            new RequestReading(reader, rules.user(), rules.packUsers(), rules.trustedProxies()),
             drafting,
             telling,
             rules.watchesSessions());
@@ -73,9 +73,23 @@ final class Recorder {
         return scopes.open(site, rule, state, self, arguments);
       case METER:
         return count(site, rule, state);
-      case EVENT:
       case ENRICHES:
+        if (rule.enrichesRequest() && state.scope() == null) {
+          return null;
+        }
         return watch(site, rule, state, self, arguments);
+      case EVENT:
+        return watch(site, rule, state, self, arguments);
+      case GATHERS:
+      case SILENCES:
+        return isIgnored(rule, state, self, arguments)
+            ? null
+            : watch(site, rule, state, self, arguments);
+      case CLOSES:
+        if (!isIgnored(rule, state, self, arguments)) {
+          telling.close(rule.closes, state);
+        }
+        return null;
       default:
         return carrying.enter(site, rule, state, self, arguments);
     }
@@ -119,6 +133,24 @@ final class Recorder {
       }
     }
     return rule;
+  }
+
+  /** Read on entry where it decides what the call is. */
+  private boolean isIgnored(
+      CompiledRule rule,
+      ThreadState state,
+      @Nullable Object self,
+      @Nullable Object @Nullable [] arguments) {
+    if (rule.ignore == null) {
+      return false;
+    }
+    Call call = Call.of(self, arguments, Telling.view(state.scope()));
+    state.reading = true;
+    try {
+      return drafting.isIgnored(rule, call);
+    } finally {
+      state.reading = false;
+    }
   }
 
   private Map<String, Object> readBefore(
@@ -166,6 +198,8 @@ final class Recorder {
           break;
         case EVENT:
         case ENRICHES:
+        case GATHERS:
+        case SILENCES:
           telling.tell(frame, call, scope);
           break;
         default:

@@ -9,6 +9,7 @@ import io.telltale.value.Roots;
 import io.telltale.value.ValueParser;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class RequestReading {
 
   private final Reader reader;
   private final @Nullable Expression applicationsUser;
+  private final List<Expression> packUsers;
   private final TrustedProxies trustedProxies;
   private final Expression method = path("request.method");
   private final Expression path = path("request.path");
@@ -36,11 +38,16 @@ final class RequestReading {
    * Makes one.
    *
    * @param applicationsUser the configuration's {@code user}
+   * @param packUsers where frameworks keep who is signed in
    */
   RequestReading(
-      Reader reader, @Nullable Expression applicationsUser, TrustedProxies trustedProxies) {
+      Reader reader,
+      @Nullable Expression applicationsUser,
+      List<Expression> packUsers,
+      TrustedProxies trustedProxies) {
     this.reader = reader;
     this.applicationsUser = applicationsUser;
+    this.packUsers = packUsers;
     this.trustedProxies = trustedProxies;
   }
 
@@ -58,6 +65,17 @@ final class RequestReading {
 
   @Nullable String applicationsUser(Roots roots) {
     return reader.text(applicationsUser, roots, RULE, "user");
+  }
+
+  /** As the first of the frameworks says that knows. */
+  @Nullable String frameworksUser(Roots roots) {
+    for (Expression expression : packUsers) {
+      String user = reader.text(expression, roots, RULE, "user");
+      if (user != null) {
+        return user;
+      }
+    }
+    return null;
   }
 
   /**

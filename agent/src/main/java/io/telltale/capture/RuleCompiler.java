@@ -41,11 +41,18 @@ public final class RuleCompiler {
   private boolean watchesSessions;
   private final List<Problem> problems = new ArrayList<>();
   private final @Nullable Expression user;
+  private final List<Expression> packUsers = new ArrayList<>();
   private final TrustedProxies trustedProxies;
 
   /** Compiles all rules. */
   public RuleCompiler(Configuration configuration) {
     this.user = new RuleTexts(problems).value(configuration.user());
+    for (Text text : configuration.packUsers()) {
+      Expression value = new RuleTexts(problems).value(text);
+      if (value != null) {
+        packUsers.add(value);
+      }
+    }
     this.trustedProxies = TrustedProxies.of(configuration.trustedProxies(), problems);
     for (Rule rule : configuration.rules()) {
       compile(rule);
@@ -215,6 +222,10 @@ public final class RuleCompiler {
 
   @Nullable Expression user() {
     return user;
+  }
+
+  List<Expression> packUsers() {
+    return packUsers;
   }
 
   TrustedProxies trustedProxies() {

@@ -22,6 +22,7 @@ final class Scope implements Roots.Context {
   static final String USER = "user";
   static final String NAME = "scope.name";
   private static final String KIND = "scope.kind";
+  private static final String TOLD = "request.told";
   private static final String METER = "meter.";
   private static final String REDIRECT = "request.redirect";
   private static final String SESSION_CHANGED = "request.session_changed";
@@ -43,6 +44,11 @@ final class Scope implements Roots.Context {
   private volatile @Nullable Snapshot snapshot;
   private boolean sessionWatched;
   private @Nullable String requestedSession;
+
+  /** The call that knows who is signed in; null if none does. */
+  private @Nullable Call signedIn;
+
+  private @Nullable CompiledRule signedInBy;
 
   /** What is being read: a definition that leads back to itself yields nothing. */
   private final Set<String> underWay = new HashSet<>();
@@ -89,7 +95,10 @@ final class Scope implements Roots.Context {
       return true;
     }
     if (opener.describesRequest()) {
-      return name.equals(SESSION_CHANGED) || name.equals(SESSION_REPLACED) || name.equals(REDIRECT);
+      return name.equals(SESSION_CHANGED)
+          || name.equals(SESSION_REPLACED)
+          || name.equals(REDIRECT)
+          || name.equals(TOLD);
     }
     Roots.Context around = around();
     return around != null && around.defines(name);
@@ -101,18 +110,18 @@ final class Scope implements Roots.Context {
 
   @Override
   public @Nullable Object read(String name, @Nullable Object argument) {
-    if (name.equals(USER) && underWay.add(APPLICATIONS_USER)) {
-      String known = reading.applicationsUser(roots());
-      underWay.remove(APPLICATIONS_USER);
-      if (known != null) {
-        return known;
-      }
+    if (name.equals(USER)) {
+      return whoIsSignedIn();
     }
-    if (definesAlways(name)) {
-      return readAlways(name);
-    }
+    return definesAlways(name) ? readAlways(name) : defined(name, argument);
+  }
+
+  private @Nullable Object defined(String name, @Nullable Object argument) {
     Expression expression = opener.definition(name, argument);
     if (opener.describesRequest()) {
+      if (name.equals(TOLD)) {
+        return told.groups();
+      }
       if (name.equals(SESSION_CHANGED)) {
         return sessionChanged();
       }
@@ -132,6 +141,40 @@ final class Scope implements Roots.Context {
     Object value = reading.reader().object(expression, roots(), opener.rule.id, name);
     underWay.remove(name);
     return value;
+  }
+
+  /** Who says so first: the application, a framework, the container, what lies in the session. */
+  private @Nullable Object whoIsSignedIn() {
+    Object who = null;
+    if (underWay.add(APPLICATIONS_USER)) {
+      who = reading.applicationsUser(roots());
+      underWay.remove(APPLICATIONS_USER);
+    }
+    who = who == null ? whoFrameworkSays() : who;
+    who = who == null ? defined(USER, null) : who;
+    return who == null && opener.describesRequest() ? reading.frameworksUser(roots()) : who;
+  }
+
+  private @Nullable String whoFrameworkSays() {
+    Reader reader = reading.reader();
+    CompiledRule rule = signedInBy;
+    Call call = signedIn;
+    if (rule == null || call == null) {
+      return null;
+    }
+    boolean ignored =
+        rule.ignore != null && reader.holds(rule.ignore, call, rule.rule.id, "ignore");
+    return ignored ? null : reader.text(rule.user, call, rule.rule.id, USER);
+  }
+
+  /**
+   * A call says who is signed in; the last one counts, and is asked when somebody wants to know.
+   */
+  void learned(CompiledRule rule, Call call) {
+    if (life.isMine()) {
+      signedInBy = rule;
+      signedIn = call;
+    }
   }
 
   private Call roots() {
@@ -251,6 +294,7 @@ final class Scope implements Roots.Context {
     if (snapshot != null) {
       record();
     }
+    signedIn = null;
     life.close();
   }
 }

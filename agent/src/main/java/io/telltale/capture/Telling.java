@@ -38,28 +38,80 @@ final class Telling {
 
   /** A call has ended. */
   void tell(Frame frame, Call call, @Nullable Scope scope) {
-    Frame outer = frame.outer();
-    if (frame.rule.isEnriching()) {
-      if (outer != null) {
-        drafting.enrich(frame, call, outer);
+    switch (frame.rule.rule.kind) {
+      case ENRICHES:
+        enrich(frame, call, scope);
+        break;
+      case GATHERS:
+        gathered(frame, scope);
+        break;
+      case SILENCES:
+        break;
+      default:
+        event(frame, call, scope);
+    }
+  }
+
+  private void enrich(Frame frame, Call call, @Nullable Scope scope) {
+    if (frame.rule.enrichesRequest()) {
+      if (scope != null) {
+        scope.learned(frame.rule, call);
       }
       return;
     }
+    Frame outer = frame.outer();
+    if (outer != null) {
+      drafting.enrich(frame, call, outer);
+    }
+  }
+
+  private void event(Frame frame, Call call, @Nullable Scope scope) {
     Draft draft = drafting.draft(frame.rule, call);
-    if (draft == null) {
-      draft = frame.inner();
-    } else if (frame.rule.rule.fallback && scope != null && scope.told.has(frame.rule.group)) {
+    if (draft != null
+        && frame.rule.rule.fallback
+        && scope != null
+        && scope.told.has(frame.rule.group)) {
       return;
-    } else {
+    }
+    draft = draft == null ? frame.inner() : draft;
+    if (draft != null) {
       frame.complete(draft);
     }
-    if (draft == null) {
-      return;
+    tell(frame, draft, scope);
+  }
+
+  /** Tells what a call gathered, once. */
+  private void gathered(Frame frame, @Nullable Scope scope) {
+    if (!frame.closed) {
+      tell(frame, frame.gathered(), scope);
     }
-    if (outer != null) {
+  }
+
+  /** Tells what the calls under way gathered of that kind. */
+  void close(@Nullable String kind, ThreadState state) {
+    state.reading = true;
+    try {
+      for (Frame frame = state.top; frame != null && !frame.isBorder(); frame = frame.parent) {
+        if (frame.rule.gathers != null && frame.rule.gathers.equals(kind)) {
+          gathered(frame, state.scope());
+          frame.closed = true;
+        }
+      }
+    } finally {
+      state.reading = false;
+    }
+  }
+
+  private void tell(Frame frame, @Nullable Draft draft, @Nullable Scope scope) {
+    Frame outer = frame.outer();
+    if (outer == null) {
+      if (draft != null) {
+        tell(draft, scope);
+      }
+    } else if (draft != null) {
       outer.absorb(draft);
     } else {
-      tell(draft, scope);
+      outer.absorb(frame);
     }
   }
 

@@ -5,16 +5,16 @@ package io.telltale.capture;
 import io.telltale.event.Outcome;
 import io.telltale.event.SecurityEvent;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Of which kinds of happening a scope has told, on whichever thread. */
 final class Told {
 
-  private final AtomicReference<Set<String>> groups =
-      new AtomicReference<>(Collections.<String>emptySet());
+  private final AtomicReference<Map<String, Boolean>> groups =
+      new AtomicReference<>(Collections.<String, Boolean>emptyMap());
   private volatile boolean failure;
 
   void add(SecurityEvent event) {
@@ -22,14 +22,14 @@ final class Told {
       failure = true;
     }
     String group = event.type().group();
-    Set<String> before = get();
-    while (!before.contains(group)) {
-      Set<String> after = new HashSet<>(before);
-      after.add(group);
+    Map<String, Boolean> before = groups();
+    while (!before.containsKey(group)) {
+      Map<String, Boolean> after = new HashMap<>(before);
+      after.put(group, Boolean.TRUE);
       if (groups.compareAndSet(before, after)) {
         return;
       }
-      before = get();
+      before = groups();
     }
   }
 
@@ -39,11 +39,12 @@ final class Told {
   }
 
   boolean has(@Nullable String group) {
-    return group != null && get().contains(group);
+    return group != null && groups().containsKey(group);
   }
 
-  private Set<String> get() {
-    Set<String> now = groups.get();
-    return now == null ? Collections.<String>emptySet() : now;
+  /** Each kind, with true. */
+  Map<String, Boolean> groups() {
+    Map<String, Boolean> now = groups.get();
+    return now == null ? Collections.<String, Boolean>emptyMap() : now;
   }
 }

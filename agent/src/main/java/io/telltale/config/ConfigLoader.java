@@ -78,7 +78,9 @@ public final class ConfigLoader {
     for (Rule rule : rules) {
       own.add(rule.id);
     }
+    List<Text> packUsers = new ArrayList<>();
     for (Pack pack : selected(from)) {
+      packUsers.addAll(pack.users());
       for (Rule rule : pack.rules()) {
         if (!own.contains(rule.id)) {
           rules.add(rule); // else the user's of that id stands for the pack's
@@ -90,6 +92,7 @@ public final class ConfigLoader {
         string(from, "environment"),
         target(from),
         text(from, "user"),
+        packUsers,
         trustedProxies(from),
         privacy(from),
         rules,

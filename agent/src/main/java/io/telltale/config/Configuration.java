@@ -13,6 +13,7 @@ public final class Configuration {
   private final @Nullable String environment;
   private final @Nullable Target target;
   private final @Nullable Text user;
+  private final List<Text> packUsers;
   private final List<Text> trustedProxies;
   private final Privacy privacy;
   private final List<Rule> rules;
@@ -23,6 +24,7 @@ public final class Configuration {
       @Nullable String environment,
       @Nullable Target target,
       @Nullable Text user,
+      List<Text> packUsers,
       List<Text> trustedProxies,
       Privacy privacy,
       List<Rule> rules,
@@ -31,6 +33,7 @@ public final class Configuration {
     this.environment = environment;
     this.target = target;
     this.user = user;
+    this.packUsers = Collections.unmodifiableList(packUsers);
     this.trustedProxies = Collections.unmodifiableList(trustedProxies);
     this.privacy = privacy;
     this.rules = Collections.unmodifiableList(rules);
@@ -54,6 +57,11 @@ public final class Configuration {
   /** A value path that tells who is signed in on a request, before the container is asked. */
   public @Nullable Text user() {
     return user;
+  }
+
+  /** Value paths that tell the same, for when nobody else knows; the first that does counts. */
+  public List<Text> packUsers() {
+    return packUsers;
   }
 
   /** Addresses and CIDR blocks of proxies whose X-Forwarded-For counts. */

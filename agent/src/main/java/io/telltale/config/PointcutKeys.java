@@ -40,6 +40,11 @@ final class PointcutKeys {
       Together.with("keeps", "continues", "enters"),
       Together.with("add", "meter"),
       Together.with("collect", "event"),
+      Together.with("includes", "event"),
+      Together.with("includes", "execution"),
+      Together.with("gathers", "execution"),
+      Together.with("closes", "execution"),
+      Together.with("silences", "execution"),
       Together.with("confidence", "event"),
       Together.notWith("http", "scope"),
       Together.notWith("http", "enriches"),
@@ -80,9 +85,22 @@ final class PointcutKeys {
               "enriches",
               TEXT,
               "instead of `event`: adds `user` and `reason` to such an event under way, and makes"
-                  + " none")
+                  + " none; `request`: says who is signed in, see [Who](#who)")
           .like(EventNames.FORM)
           .usually(EventNames.known()),
+      kind(
+          "gathers",
+          "instead of `event`: such events that are told inside the call are one; see"
+              + " [nesting](#nesting)"),
+      kind(
+          "closes",
+          "instead of `event`: what calls that gather such events know is told now, and what"
+              + " comes inside is none of theirs"),
+      kind("includes", "with `event`: such events inside the call are part of this one"),
+      kind(
+          "silences",
+          "instead of `event`: what is told of that kind within the call is none, such as the"
+              + " sign-in of the application itself at its directory"),
       Key.of(
               "collect",
               FLAG,
@@ -96,6 +114,10 @@ final class PointcutKeys {
           .or("`false`"),
       Key.word("confidence", "says in the event that it is a guess", "heuristic"),
     };
+  }
+
+  private static Key kind(String name, String meaning) {
+    return Key.of(name, TEXT, meaning).like(EventNames.FORM).usually(EventNames.known());
   }
 
   private static Key[] scopes() {
@@ -147,15 +169,15 @@ final class PointcutKeys {
       Key.of(
           "ignore",
           TEXT,
-          "a condition: no event, nothing counted. On what opens or carries a scope it is read on"
-              + " entry: no scope"),
+          "a condition: no event, nothing counted. On what opens or carries a scope, `gathers`,"
+              + " `closes` or `silences` it is read on entry: as if the pointcut were not there"),
     };
   }
 
   private static Key[] values(Section once) {
     return new Key[] {
       Key.of("user", TEXT, "a value: who did it").or("who is signed in; for sign-ins none"),
-      Key.of("session", TEXT, "a value: the id of the session that it is about")
+      Key.of("session", TEXT, "a value: the session's id, of which a keyed hash is sent")
           .or("the request's"),
       Key.of("resource", TEXT, "a value: what it was done to"),
       Key.of("rows", TEXT, "a value: how many rows were exported"),

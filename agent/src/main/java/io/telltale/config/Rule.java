@@ -23,6 +23,12 @@ public final class Rule {
     EVENT("event", false),
     /** Only adds to an event under way. */
     ENRICHES("enriches", false),
+    /** What is told within the call is one happening. */
+    GATHERS("gathers", false),
+    /** What was gathered so far is told. */
+    CLOSES("closes", false),
+    /** What is told within the call is no happening. */
+    SILENCES("silences", false),
     /** Opens a scope for the length of the call. */
     SCOPE("scope", false),
     /** The scope under way goes with an object. */
@@ -113,11 +119,23 @@ public final class Rule {
   /** What {@code request}, {@code session} and {@code user} read inside that scope. */
   public final Map<String, Text> context;
 
-  /** A type's name or {@code login}; null for a rule that tells nothing. */
+  /** A type's name or {@code login}; null for a rule that makes no events of its own. */
   public final @Nullable String event;
 
   /** Whether all of its kind in a scope are one event, told at the scope's end. */
   public final boolean collect;
+
+  /** The kind of event that is told once for the whole call; null if this gathers none. */
+  public final @Nullable String gathers;
+
+  /** The kind of event of which what was gathered so far is told; null if this closes none. */
+  public final @Nullable String closes;
+
+  /** The kind of event that is none inside the call; null if this silences none. */
+  public final @Nullable String silences;
+
+  /** The kind of event that is part of this one; null for its own kind alone. */
+  public final @Nullable String includes;
 
   /**
    * Makes an event only if nothing else in the scope told of a failure; at a method, if nothing
@@ -181,6 +199,10 @@ public final class Rule {
     this.meter = from.string("meter");
     this.add = from.text("add");
     this.event = kind == Kind.ENRICHES ? from.string("enriches") : from.string("event");
+    this.gathers = from.string("gathers");
+    this.closes = from.string("closes");
+    this.silences = from.string("silences");
+    this.includes = from.string("includes");
     this.collect = from.flag("collect");
     this.fallback = from.flag("fallback");
     this.heuristic = from.has("confidence");

@@ -3,6 +3,7 @@
 package io.telltale.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,8 +83,10 @@ final class RuleBinder {
     for (String key : new String[] {"scope", "end", "meter"}) {
       checkWord(from.text(key), key);
     }
-    EventNames.check(from.text("event"));
-    EventNames.check(from.text("enriches"));
+    for (String kind :
+        Arrays.asList("event", "enriches", "gathers", "closes", "silences", "includes")) {
+      EventNames.check(from.text(kind));
+    }
     for (Map.Entry<String, Text> field : from.named("fields").entrySet()) {
       if (Secrets.isNamedLike(field.getKey())) {
         throw new ConfigException(

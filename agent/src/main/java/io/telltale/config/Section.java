@@ -131,6 +131,7 @@ final class Section {
           Key.of("versions", TEXT, "of the framework, with which it was tested"),
           Key.of(
               "reasons", CLASSES, "classes of exceptions and the word that `reason` says for each"),
+          Key.of("user", TEXTS, "values: who is signed in, if nobody else knows"),
           Key.section("pointcuts", SECTIONS, POINTCUT, "what the framework does"));
 
   final String what;

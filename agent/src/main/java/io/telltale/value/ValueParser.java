@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Parses paths and literals.
  *
  * <pre>
- *   value      = one { "??" one }
- *   one        = path | string | number | "true" | "false" | "null"
+ *   value      = single { "??" single }
+ *   single     = path | string | number | "true" | "false" | "null"
  *   path       = root { step }
  *   step       = ( "." | "?." ) name [ "(" [ argument { "," argument } ] ")" ] | "[" number|string|"*" "]"
  *   argument   = literal | "?"
@@ -81,16 +81,21 @@ public final class ValueParser {
   }
 
   Expression value() throws SyntaxException {
-    Expression value = one();
-    while (tokens.accept("??")) {
-      SecretRead ofFirst = secret;
-      value = new OrElse(value, one());
-      secret = ofFirst == null ? secret : ofFirst;
+    Expression first = single();
+    if (!tokens.peek().is("??")) {
+      return first;
     }
-    return value;
+    List<Expression> alternatives = new ArrayList<>();
+    alternatives.add(first);
+    while (tokens.accept("??")) {
+      SecretRead earlier = secret;
+      alternatives.add(single());
+      secret = earlier == null ? secret : earlier;
+    }
+    return new FirstOf(alternatives);
   }
 
-  private Expression one() throws SyntaxException {
+  private Expression single() throws SyntaxException {
     Token token = tokens.peek();
     secret = null;
     if (token.kind == Token.Kind.WORD && !isConstant(token.text)) {
@@ -138,7 +143,7 @@ public final class ValueParser {
     for (Step step = step(); step != null; step = step()) {
       steps.add(step);
     }
-    secret = SecretRead.in(tokens.since(start));
+    secret = secret == null ? SecretRead.in(tokens.since(start)) : secret;
     if (steps.size() > MOST_STEPS) {
       throw new SyntaxException(first.offset, "more than " + MOST_STEPS + " steps");
     }

@@ -215,6 +215,50 @@ class NestingTest {
   }
 
   @Test
+  void whatIsSilencedIsNotToldNorHeardOfFurtherOut() throws Exception {
+    Stage silenced =
+        Stage.of(
+            """
+            pointcuts:
+              - id: outer
+                execution: "* GATE.outer(..)"
+                event: login
+                failure: return == false
+              - id: own
+                execution: "* GATE.innermost(..)"
+                silences: login
+                ignore: args[0] != "app"
+              - id: inner
+                execution: "* GATE.inner(..)"
+                event: login
+                failure: return == false
+                user: args[0]
+                reason: '"bad_credentials"'
+              - id: other
+                execution: "* GATE.serve(..)"
+                event: admin_action
+            """);
+    Gate all = silenced.gate();
+
+    all.innermost("app", () -> all.inner("app", () -> true));
+    assertThat(silenced.events).isEmpty();
+
+    all.outer(null, () -> all.innermost("app", () -> all.inner("app", () -> false)));
+    assertThat(silenced.onlyEvent().type()).hasToString("login_failure");
+    assertThat(silenced.onlyEvent().reason()).isNull();
+    assertThat(silenced.onlyEvent().user()).isNull();
+    assertThat(silenced.onlyEvent().mechanisms()).containsExactly("outer");
+
+    silenced.events.clear();
+    all.innermost("bob", () -> all.inner("bob", () -> false));
+    assertThat(silenced.onlyEvent().user()).isEqualTo("bob");
+
+    silenced.events.clear();
+    all.innermost("app", () -> all.serve(null, null, () -> true));
+    assertThat(silenced.onlyEvent().pointcut()).isEqualTo("other");
+  }
+
+  @Test
   void twoRulesForOneMethodAreOneEventToo() throws Exception {
     Stage doubled =
         Stage.of(
@@ -236,5 +280,136 @@ class NestingTest {
     assertThat(doubled.onlyEvent().pointcut()).isEqualTo("mine");
     assertThat(doubled.onlyEvent().user()).isEqualTo("bob");
     assertThat(doubled.onlyEvent().mechanisms()).containsExactly("mine", "packs");
+  }
+
+  private static final String GATHERING =
+      """
+      pointcuts:
+        - id: filter
+          execution: "* GATE.outer(..)"
+          gathers: login
+          mechanism: form
+        - id: manager
+          execution: "* GATE.inner(..)"
+          event: login
+          failure: return == false
+          user: args[0]
+        - id: chain
+          execution: "* GATE.innermost(..)"
+          closes: login
+      """;
+
+  @Test
+  void whatIsGatheredIsOneEventOfWhichTheLastOtherOutcomeCounts() throws Exception {
+    Stage gathering = Stage.of(GATHERING);
+    Gate filter = gathering.gate();
+
+    filter.outer(
+        "-",
+        () -> {
+          filter.inner("bob", () -> true);
+          return filter.inner("bob", () -> false);
+        });
+
+    assertThat(gathering.onlyEvent().type()).hasToString("login_failure");
+    assertThat(gathering.onlyEvent().pointcut()).isEqualTo("manager");
+    assertThat(gathering.onlyEvent().mechanisms()).containsExactly("form", "manager");
+  }
+
+  @Test
+  void whatNothingWasGatheredOfIsNoEvent() throws Exception {
+    Stage gathering = Stage.of(GATHERING);
+
+    gathering.gate().outer("-", () -> null);
+
+    assertThat(gathering.events).isEmpty();
+  }
+
+  @Test
+  void whatIsGatheredIsToldBeforeACallThatClosesItAndWhatComesInsideIsNotPartOfIt()
+      throws Exception {
+    Stage gathering = Stage.of(GATHERING);
+    Gate filter = gathering.gate();
+
+    filter.outer(
+        "-",
+        () -> {
+          filter.inner("bob", () -> true);
+          return filter.innermost(
+              "-",
+              () -> {
+                assertThat(gathering.onlyEvent().user()).isEqualTo("bob");
+                return filter.inner("eve", () -> false);
+              });
+        });
+
+    assertThat(gathering.events).extracting(SecurityEvent::user).containsExactly("bob", "eve");
+    assertThat(gathering.events.get(1).mechanisms()).containsExactly("manager");
+  }
+
+  @Test
+  void whatIsHiddenIsNoEvent() throws Exception {
+    Stage hiding =
+        Stage.of(
+            """
+            pointcuts:
+              - id: exchange
+                execution: "* GATE.outer(..)"
+                silences: logout
+                ignore: args[0] == "open"
+              - id: invalidate
+                execution: "* GATE.inner(..)"
+                event: logout
+                user: args[0]
+            """);
+    Gate session = hiding.gate();
+
+    session.outer("hidden", () -> session.inner("bob", () -> 1));
+    assertThat(hiding.events).isEmpty();
+
+    session.outer("open", () -> session.inner("bob", () -> 1));
+    assertThat(hiding.onlyEvent().user()).isEqualTo("bob");
+  }
+
+  @Test
+  void whatIsIncludedIsNoEventAndItsReasonCounts() throws Exception {
+    Stage including =
+        Stage.of(
+            """
+            pointcuts:
+              - id: change
+                execution: "* GATE.outer(..)"
+                event: password_change
+                includes: login
+                failure: return == false
+              - id: manager
+                execution: "* GATE.inner(..)"
+                event: login
+                failure: return == false
+                reason: '"bad_credentials"'
+            """);
+    Gate accounts = including.gate();
+
+    accounts.outer("-", () -> accounts.inner("bob", () -> false));
+
+    assertThat(including.onlyEvent().type()).hasToString("password_change");
+    assertThat(including.onlyEvent().reason()).isEqualTo("bad_credentials");
+  }
+
+  @Test
+  void aStoreThatDoesNotKnowTheUserSaysLessThanOneThatDoesWhicheverIsAskedFirst() throws Exception {
+    for (String first : new String[] {"nobody", "bob"}) {
+      String second = first.equals("bob") ? "nobody" : "bob";
+      gate.outer(
+          "bob",
+          () -> {
+            gate.inner(first, () -> false);
+            return gate.inner(second, () -> false);
+          });
+    }
+
+    assertThat(stage.events)
+        .extracting(SecurityEvent::reason)
+        .containsExactly("bad_credentials", "bad_credentials");
   }
 }

@@ -89,6 +89,7 @@ class SchemaTest {
         "pointcuts:\n  - { id: a, execution: '* a.B.c()', meter: rows, add: return }",
         "pointcuts:\n" + METHOD + ", collect: true, confidence: heuristic }",
         "reasons: { a.B$C: locked, X: expired }",
+        "pointcuts:\n  - { id: a, execution: '* a.B.c()', silences: login, ignore: 'true' }",
       })
   void whatIsGood(String yaml) throws IOException {
     assertBothSay(yaml, true);
@@ -129,6 +130,8 @@ class SchemaTest {
         "reasons: { a.B: [x] }",
         "pointcuts:\n  - { id: a, http: POST /x, scope: request }",
         "pointcuts:\n  - { id: a, http: POST /x, enriches: login }",
+        "pointcuts:\n  - { id: a, http: POST /x, silences: login }",
+        "pointcuts:\n  - { id: a, execution: '* a.B.c()', event: logout, silences: logout }",
         "pointcuts:\n  - { id: a, http: POST /x, event: login, before: { a: this } }",
         "pointcuts:\n" + METHOD + ", context: { request: this } }",
         "pointcuts:\n" + METHOD + ", fallback: maybe }",

@@ -2,59 +2,170 @@
 
 package io.telltale.frameworks;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.telltale.harness.Application;
-import io.telltale.harness.Browser;
 import io.telltale.harness.Framework;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SpringSecurityIT {
 
+  private final ExpectedEvents expected = ExpectedEvents.read("spring-security.told");
+
   static Stream<Framework> versions() {
     return Stream.of(
-        Framework.of("Spring Security", "5.8.16", 8, "tomcat-javax", "spring-security-javax")
+        Framework.of("Acegi Security", "1.0.7", 8, "tomcat-javax", "acegi")
             .with(
-                "org.springframework.security:spring-security-web:5.8.16",
-                "org.springframework.security:spring-security-config:5.8.16",
+                "org.acegisecurity:acegi-security:1.0.7",
+                "org.springframework:spring-core:2.0.8",
+                "org.springframework:spring-beans:2.0.8",
+                "org.springframework:spring-context:2.0.8",
+                "org.springframework:spring-aop:2.0.8",
+                "org.springframework:spring-web:2.0.8",
+                "org.springframework:spring-dao:2.0.8",
+                "org.springframework:spring-jdbc:2.0.8",
+                "org.springframework:spring-support:2.0.8",
+                "org.springframework:spring-remoting:2.0.8",
+                "commons-lang:commons-lang:2.6",
+                "commons-codec:commons-codec:1.15",
+                "oro:oro:2.0.8",
+                "commons-logging:commons-logging:1.2",
+                "aopalliance:aopalliance:1.0",
                 "org.apache.tomcat.embed:tomcat-embed-core:9.0.117"),
-        Framework.of("Spring Security", "6.5.11", 17, "tomcat-jakarta", "spring-security-jakarta")
+        Framework.of(
+                "Spring Security",
+                "2.0.8",
+                8,
+                "tomcat-javax",
+                "spring-security-2",
+                "spring-security-users",
+                "spring-security-javax")
             .with(
-                "org.springframework.security:spring-security-web:6.5.11",
-                "org.springframework.security:spring-security-config:6.5.11",
-                "org.apache.tomcat.embed:tomcat-embed-core:10.1.59"));
+                "org.springframework.security:spring-security-core-tiger:2.0.8.RELEASE",
+                "org.springframework.security:spring-security-core:2.0.8.RELEASE",
+                "org.springframework:spring-jdbc:2.5.6.SEC03",
+                "org.springframework:spring-core:2.5.6.SEC03",
+                "org.springframework:spring-beans:2.5.6.SEC03",
+                "org.springframework:spring-web:2.5.6.SEC03",
+                "org.springframework:spring-aop:2.5.6.SEC03",
+                "org.springframework:spring-context:2.5.6.SEC03",
+                "org.springframework:spring-tx:2.5.6.SEC03",
+                "cglib:cglib-nodep:2.2.2",
+                "aopalliance:aopalliance:1.0",
+                "org.aspectj:aspectjweaver:1.9.22.1",
+                "commons-logging:commons-logging:1.2",
+                "javax.annotation:javax.annotation-api:1.3.2",
+                "com.h2database:h2:2.1.214",
+                "org.apache.tomcat.embed:tomcat-embed-core:9.0.117"),
+        xml("3.0", "3.0.8.RELEASE", "3.0.7.RELEASE"),
+        xml("3.2", "3.2.10.RELEASE", "3.2.18.RELEASE")
+            .with("org.springframework.security:spring-security-cas:3.2.10.RELEASE"),
+        xml("3.2", "4.2.20.RELEASE", "4.3.30.RELEASE")
+            .with("org.springframework.security:spring-security-cas:4.2.20.RELEASE"),
+        lambda("5.8.16", 8, "javax", "spring-security-cas")
+            .with(
+                "org.springframework.security:spring-security-cas:5.8.16",
+                "org.springframework.security:spring-security-ldap:5.8.16",
+                "javax.annotation:javax.annotation-api:1.3.2",
+                "org.springframework:spring-jdbc:5.3.39",
+                "com.unboundid:unboundid-ldapsdk:6.0.11",
+                "org.apache.tomcat.embed:tomcat-embed-core:9.0.117"),
+        lambda("6.5.11", 17, "jakarta", "spring-security-factors", "spring-security-factors-6")
+            .with(
+                "org.springframework.security:spring-security-ldap:6.5.11",
+                "com.webauthn4j:webauthn4j-core:0.29.7.RELEASE",
+                "com.fasterxml.jackson.dataformat:jackson-dataformat-cbor:2.18.2",
+                "jakarta.annotation:jakarta.annotation-api:2.1.1",
+                "org.springframework:spring-jdbc:6.2.19",
+                "com.unboundid:unboundid-ldapsdk:7.0.3",
+                "org.apache.tomcat.embed:tomcat-embed-core:10.1.59"),
+        lambda("7.1.2", 17, "jakarta", "spring-security-factors", "spring-security-factors-7")
+            .with(
+                "org.springframework.security:spring-security-ldap:7.0.6",
+                "org.springframework.security:spring-security-webauthn:7.1.2",
+                "com.fasterxml.jackson.core:jackson-annotations:2.22",
+                "jakarta.annotation:jakarta.annotation-api:3.0.0",
+                "org.springframework:spring-jdbc:7.0.8",
+                "com.unboundid:unboundid-ldapsdk:7.0.3",
+                "org.apache.tomcat.embed:tomcat-embed-core:11.0.24"));
+  }
+
+  /** Configured in XML; on a Spring of the time. */
+  private static Framework xml(String configuration, String version, String spring) {
+    return Framework.of(
+            "Spring Security",
+            version.replace(".RELEASE", ""),
+            8,
+            "tomcat-javax",
+            "spring-security-xml",
+            "spring-security-xml-" + configuration,
+            "spring-security-operations",
+            "spring-security-users",
+            "spring-security-javax")
+        .with(
+            "org.springframework.security:spring-security-web:" + version,
+            "org.springframework.security:spring-security-config:" + version,
+            "org.springframework.security:spring-security-ldap:" + version,
+            "org.springframework:spring-jdbc:" + spring,
+            "org.springframework:spring-web:" + spring,
+            "org.springframework:spring-aop:" + spring,
+            "org.springframework:spring-context:" + spring,
+            "org.springframework:spring-expression:" + spring,
+            "org.springframework:spring-tx:" + spring,
+            "cglib:cglib-nodep:2.2.2",
+            "aopalliance:aopalliance:1.0",
+            "org.aspectj:aspectjweaver:1.9.22.1",
+            "commons-logging:commons-logging:1.2",
+            "javax.annotation:javax.annotation-api:1.3.2",
+            "com.unboundid:unboundid-ldapsdk:6.0.11",
+            "com.h2database:h2:2.1.214",
+            "org.apache.tomcat.embed:tomcat-embed-core:9.0.117");
+  }
+
+  private static Framework lambda(String version, int java, String servlet, String... more) {
+    List<String> fixtures = new ArrayList<>();
+    fixtures.add("tomcat-" + servlet);
+    fixtures.add("spring-security-lambda");
+    fixtures.add("spring-security-operations");
+    fixtures.add("spring-security-users");
+    fixtures.add("spring-security-oauth2");
+    fixtures.add("spring-security-" + servlet);
+    fixtures.addAll(List.of(more));
+    return Framework.of("Spring Security", version, java, fixtures.toArray(new String[0]))
+        .with(
+            "org.springframework.security:spring-security-web:" + version,
+            "org.springframework.security:spring-security-config:" + version,
+            "org.springframework.security:spring-security-oauth2-client:" + version,
+            "org.springframework.security:spring-security-oauth2-jose:" + version,
+            "org.springframework.security:spring-security-oauth2-resource-server:" + version,
+            "com.fasterxml.jackson.core:jackson-databind:2.18.2",
+            "com.h2database:h2:2.1.214");
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("versions")
-  void signIn(Framework framework) {
-    Application application = Application.start(framework);
-    try (application) {
-      Browser browser = application.browser("Form");
-      assertThat(browser.get("/private")).isEqualTo(302);
-      assertThat(browser.post("/login", Map.of("username", "alice", "password", "alice-wrong-pw")))
-          .isEqualTo(302);
-      assertThat(browser.post("/login", Map.of("username", "alice", "password", "alice-right-pw")))
-          .isEqualTo(302);
-      assertThat(browser.get("/private")).isEqualTo(200);
-      assertThat(browser.get("/admin/x")).isEqualTo(403);
-      assertThat(browser.post("/logout", Map.of())).isEqualTo(302);
+  void tells(Framework framework) {
+    Visitors visitors;
+    Application application;
+    try (IdentityProvider provider = new IdentityProvider()) {
+      application = Application.start(framework, "-Dprovider=" + provider.address());
+      visitors = new Visitors(application);
+      try (application) {
+        new SpringSecurityVisits(visitors, provider).all();
+      }
     }
-    assertThat(application.told("Form"))
-        .containsExactly(
-            "login_failure POST /login"
-                + " error.type=org.springframework.security.authentication.BadCredentialsException"
-                + " event.outcome=failure labels.session_hash=#1"
-                + " telltale.mechanisms=spring-security"
-                + " telltale.pointcut=spring-security-manager user.name=alice",
-            "login_success POST /login event.outcome=success labels.session_hash=#1"
-                + " telltale.mechanisms=spring-security"
-                + " telltale.pointcut=spring-security-manager user.name=alice",
-            "access_denied GET /admin/x event.outcome=failure http.response.status_code=403"
-                + " labels.session_hash=#2 telltale.mechanisms=servlet"
-                + " telltale.pointcut=servlet-forbidden");
+    SoftAssertions all = new SoftAssertions();
+    for (String visitor : visitors.agents()) {
+      all.assertThat(application.told(visitor))
+          .as("%s: %s", framework, visitor)
+          .containsExactlyElementsOf(expected.of(visitor, framework.version()));
+    }
+    all.assertThat(application.toldOfNobody())
+        .as("sessions that end with the server")
+        .allMatch(line -> line.startsWith("logout ") && line.contains("session_expired"));
+    all.assertAll();
   }
 }

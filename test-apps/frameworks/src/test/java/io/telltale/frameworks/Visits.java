@@ -146,7 +146,7 @@ final class Visits {
 
   /** Answers the challenge of the last answer (RFC 7616, section 3.4). */
   private static int answerDigest(Browser browser, String path, String password) {
-    String challenge = browser.answered("WWW-Authenticate").get(0);
+    String challenge = browser.answered("WWW-Authenticate");
     String algorithm = parameter(challenge, "algorithm");
     String realm = parameter(challenge, "realm");
     String nonce = parameter(challenge, "nonce");

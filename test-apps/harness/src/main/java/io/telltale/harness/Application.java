@@ -26,6 +26,9 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Application implements AutoCloseable {
 
+  /** By default those of whom nobody has the name are hashed, as people type passwords there. */
+  private static final String UNKNOWN_USERS_IN_PLAIN = "privacy:\n  unknown_users: plain\n";
+
   private static final Pattern READY = Pattern.compile("(?m)^ready(?: (\\d+))?$");
 
   private final Framework framework;
@@ -74,10 +77,10 @@ public final class Application implements AutoCloseable {
     return application;
   }
 
-  /** Starts it without a configuration, so with all packs. */
+  /** Starts it with all packs, and nothing configured but that a test can tell who was tried. */
   public static Application start(Framework framework, String... flags) {
     EventFile events = EventFile.create();
-    return start(framework, events, events.agent(), flags);
+    return start(framework, events, events.agent(UNKNOWN_USERS_IN_PLAIN), flags);
   }
 
   /** Starts it with a configuration in YAML. */
@@ -114,6 +117,10 @@ public final class Application implements AutoCloseable {
     String port = ready.find() && ready.group(1) != null ? ready.group(1) : "0";
     URI address = URI.create("http://" + Ports.LOOPBACK + ":" + port + "/");
     return new Application(framework, events, process, address, false);
+  }
+
+  public Framework framework() {
+    return framework;
   }
 
   public URI address() {

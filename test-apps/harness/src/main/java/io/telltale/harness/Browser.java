@@ -45,7 +45,6 @@ public final class Browser {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Set<String> secrets = new LinkedHashSet<>();
   private String body = "";
-  private String location = "";
   private HttpHeaders answered = HttpHeaders.of(Map.of(), (name, value) -> true);
 
   Browser(URI address, String userAgent) {
@@ -112,12 +111,7 @@ public final class Browser {
 
   /** Where the last answer redirected to; empty if it did not. */
   public String location() {
-    return location;
-  }
-
-  /** A header of the last answer, as often as it was there. */
-  public List<String> answered(String header) {
-    return answered.allValues(header);
+    return answered("Location");
   }
 
   /** What a pattern's first group finds in the last answer, such as a hidden field. */
@@ -127,6 +121,34 @@ public final class Browser {
       throw new AssertionError("no " + regex + " in\n" + body);
     }
     return matcher.group(1);
+  }
+
+  /** What the last answer said in a header; empty if nothing. */
+  public String answered(String header) {
+    return answered.firstValue(header).orElse("");
+  }
+
+  /** The value of a cookie that this visitor has. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no cookie " + name));
+  }
+
+  /** Has a cookie from now on, whoever it was given to. */
+  public void cookie(String name, String value) {
+    HttpCookie cookie = new HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(address, cookie);
+  }
+
+  public void forgetCookie(String name) {
+    List.copyOf(cookies.getCookieStore().getCookies()).stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .forEach(cookie -> cookies.getCookieStore().remove(address, cookie));
   }
 
   public void forgetCookies() {
@@ -158,7 +180,6 @@ public final class Browser {
           .forEach(secrets::add);
       body = response.body();
       answered = response.headers();
-      location = response.headers().firstValue("Location").orElse("");
       return response.statusCode();
     } catch (IOException e) {
       throw new AssertionError("no answer from " + address, e);

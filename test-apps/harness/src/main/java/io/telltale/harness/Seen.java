@@ -25,7 +25,7 @@ public record Seen(String framework, String version, int java, Map<String, Set<S
   private static final String FOLDER = "seen";
 
   /** Keeps it, with what earlier runs of the same version saw. */
-  static synchronized void record(Framework framework, List<SyslogEvent> events) {
+  public static synchronized void record(Framework framework, List<SyslogEvent> events) {
     Path file = folder().resolve(fileName(framework));
     Map<String, Set<String>> fields = new TreeMap<>();
     if (Files.exists(file)) {

@@ -174,7 +174,10 @@ final class Frame {
       @Nullable String reason,
       @Nullable String errorType) {
     enrichedReason = enrichedReason == null ? reason : enrichedReason;
-    absorb(Collections.singleton(mechanism), user, errorType);
+    // Whoever only names somebody is no way to sign in: Elytron asks for names as JAAS does.
+    Set<String> mechanisms =
+        reason == null ? Collections.<String>emptySet() : Collections.singleton(mechanism);
+    absorb(mechanisms, user, errorType);
   }
 
   /** The first to say something is the innermost, hence nearest to the cause. */

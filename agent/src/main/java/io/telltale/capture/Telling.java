@@ -140,6 +140,7 @@ final class Telling {
           }
         }
       }
+      call = Call.of(null, null, scope); // an end is one, whatever was thrown
       List<CompiledRule> rules = atEndOf.get(scope.kind());
       for (int i = 0; rules != null && i < rules.size(); i++) { // an iterator would be garbage
         drafts = joined(drafts, atEnd(rules.get(i), call, scope, drafts));

@@ -4,6 +4,7 @@ package io.telltale.frameworks;
 
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Application;
 import io.telltale.harness.Artifacts;
 import io.telltale.harness.Build;
 import io.telltale.harness.EventFile;
@@ -66,7 +67,7 @@ final class Keycloak implements AutoCloseable {
             "JAVA_HOME",
             Jvms.find(21).orElseThrow().home().toString(),
             "JAVA_OPTS_APPEND",
-            events.agent().flag(),
+            events.agent(Application.UNKNOWN_USERS_IN_PLAIN).flag(),
             "KC_BOOTSTRAP_ADMIN_USERNAME",
             "admin",
             "KC_BOOTSTRAP_ADMIN_PASSWORD",

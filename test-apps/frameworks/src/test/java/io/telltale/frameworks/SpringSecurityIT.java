@@ -17,49 +17,8 @@ class SpringSecurityIT {
 
   static Stream<Framework> versions() {
     return Stream.of(
-        Framework.of("Acegi Security", "1.0.7", 8, "tomcat-javax", "acegi")
-            .with(
-                "org.acegisecurity:acegi-security:1.0.7",
-                "org.springframework:spring-core:2.0.8",
-                "org.springframework:spring-beans:2.0.8",
-                "org.springframework:spring-context:2.0.8",
-                "org.springframework:spring-aop:2.0.8",
-                "org.springframework:spring-web:2.0.8",
-                "org.springframework:spring-dao:2.0.8",
-                "org.springframework:spring-jdbc:2.0.8",
-                "org.springframework:spring-support:2.0.8",
-                "org.springframework:spring-remoting:2.0.8",
-                "commons-lang:commons-lang:2.6",
-                "commons-codec:commons-codec:1.15",
-                "oro:oro:2.0.8",
-                "commons-logging:commons-logging:1.2",
-                "aopalliance:aopalliance:1.0",
-                "org.apache.tomcat.embed:tomcat-embed-core:9.0.117"),
-        Framework.of(
-                "Spring Security",
-                "2.0.8",
-                8,
-                "tomcat-javax",
-                "spring-security-2",
-                "spring-security-users",
-                "spring-security-javax")
-            .with(
-                "org.springframework.security:spring-security-core-tiger:2.0.8.RELEASE",
-                "org.springframework.security:spring-security-core:2.0.8.RELEASE",
-                "org.springframework:spring-jdbc:2.5.6.SEC03",
-                "org.springframework:spring-core:2.5.6.SEC03",
-                "org.springframework:spring-beans:2.5.6.SEC03",
-                "org.springframework:spring-web:2.5.6.SEC03",
-                "org.springframework:spring-aop:2.5.6.SEC03",
-                "org.springframework:spring-context:2.5.6.SEC03",
-                "org.springframework:spring-tx:2.5.6.SEC03",
-                "cglib:cglib-nodep:2.2.2",
-                "aopalliance:aopalliance:1.0",
-                "org.aspectj:aspectjweaver:1.9.22.1",
-                "commons-logging:commons-logging:1.2",
-                "javax.annotation:javax.annotation-api:1.3.2",
-                "com.h2database:h2:2.1.214",
-                "org.apache.tomcat.embed:tomcat-embed-core:9.0.117"),
+        acegi(),
+        springSecurity2(),
         xml("3.0", "3.0.8.RELEASE", "3.0.7.RELEASE"),
         xml("3.2", "3.2.10.RELEASE", "3.2.18.RELEASE")
             .with("org.springframework.security:spring-security-cas:3.2.10.RELEASE"),
@@ -91,6 +50,55 @@ class SpringSecurityIT {
                 "org.springframework:spring-jdbc:7.0.8",
                 "com.unboundid:unboundid-ldapsdk:7.0.3",
                 "org.apache.tomcat.embed:tomcat-embed-core:11.0.24"));
+  }
+
+  private static Framework acegi() {
+    return Framework.of("Acegi Security", "1.0.7", 8, "tomcat-javax", "acegi")
+        .with(
+            "org.acegisecurity:acegi-security:1.0.7",
+            "org.springframework:spring-core:2.0.8",
+            "org.springframework:spring-beans:2.0.8",
+            "org.springframework:spring-context:2.0.8",
+            "org.springframework:spring-aop:2.0.8",
+            "org.springframework:spring-web:2.0.8",
+            "org.springframework:spring-dao:2.0.8",
+            "org.springframework:spring-jdbc:2.0.8",
+            "org.springframework:spring-support:2.0.8",
+            "org.springframework:spring-remoting:2.0.8",
+            "commons-lang:commons-lang:2.6",
+            "commons-codec:commons-codec:1.15",
+            "oro:oro:2.0.8",
+            "commons-logging:commons-logging:1.2",
+            "aopalliance:aopalliance:1.0",
+            "org.apache.tomcat.embed:tomcat-embed-core:9.0.117");
+  }
+
+  private static Framework springSecurity2() {
+    return Framework.of(
+            "Spring Security",
+            "2.0.8",
+            8,
+            "tomcat-javax",
+            "spring-security-2",
+            "spring-security-users",
+            "spring-security-javax")
+        .with(
+            "org.springframework.security:spring-security-core-tiger:2.0.8.RELEASE",
+            "org.springframework.security:spring-security-core:2.0.8.RELEASE",
+            "org.springframework:spring-jdbc:2.5.6.SEC03",
+            "org.springframework:spring-core:2.5.6.SEC03",
+            "org.springframework:spring-beans:2.5.6.SEC03",
+            "org.springframework:spring-web:2.5.6.SEC03",
+            "org.springframework:spring-aop:2.5.6.SEC03",
+            "org.springframework:spring-context:2.5.6.SEC03",
+            "org.springframework:spring-tx:2.5.6.SEC03",
+            "cglib:cglib-nodep:2.2.2",
+            "aopalliance:aopalliance:1.0",
+            "org.aspectj:aspectjweaver:1.9.22.1",
+            "commons-logging:commons-logging:1.2",
+            "javax.annotation:javax.annotation-api:1.3.2",
+            "com.h2database:h2:2.1.214",
+            "org.apache.tomcat.embed:tomcat-embed-core:9.0.117");
   }
 
   /** Configured in XML; on a Spring of the time. */

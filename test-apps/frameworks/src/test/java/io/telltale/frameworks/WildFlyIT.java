@@ -65,7 +65,7 @@ class WildFlyIT {
             Map.of(
                 "JAVA_HOME", framework.jvm().home().toString(),
                 "LAUNCH_JBOSS_IN_BACKGROUND", "1",
-                "JAVA_OPTS", events.agent().flag()),
+                "JAVA_OPTS", events.agent(Application.UNKNOWN_USERS_IN_PLAIN).flag()),
             List.of(
                 "sh",
                 home.resolve("bin/standalone.sh").toString(),

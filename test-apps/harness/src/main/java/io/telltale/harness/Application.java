@@ -27,7 +27,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Application implements AutoCloseable {
 
   /** By default those of whom nobody has the name are hashed, as people type passwords there. */
-  private static final String UNKNOWN_USERS_IN_PLAIN = "privacy:\n  unknown_users: plain\n";
+  public static final String UNKNOWN_USERS_IN_PLAIN = "privacy:\n  unknown_users: plain\n";
 
   private static final Pattern READY = Pattern.compile("(?m)^ready(?: (\\d+))?$");
 

@@ -12,6 +12,7 @@ public final class Configuration {
   private final String service;
   private final @Nullable String environment;
   private final @Nullable Target target;
+  private final Seal seal;
   private final @Nullable Text user;
   private final List<Text> trustedProxies;
   private final List<Rule> rules;
@@ -21,6 +22,7 @@ public final class Configuration {
       String service,
       @Nullable String environment,
       @Nullable Target target,
+      Seal seal,
       @Nullable Text user,
       List<Text> trustedProxies,
       List<Rule> rules,
@@ -28,6 +30,7 @@ public final class Configuration {
     this.service = service;
     this.environment = environment;
     this.target = target;
+    this.seal = seal;
     this.user = user;
     this.trustedProxies = Collections.unmodifiableList(trustedProxies);
     this.rules = Collections.unmodifiableList(rules);
@@ -46,6 +49,11 @@ public final class Configuration {
   /** Where events go; null if nobody said. */
   public @Nullable Target target() {
     return target;
+  }
+
+  /** How streams are sealed. */
+  public Seal seal() {
+    return seal;
   }
 
   /** A value path that tells who is signed in on a request, before the container is asked. */

@@ -65,6 +65,7 @@ public final class SchemaWriter {
   private void write() throws IOException {
     Map<String, Section> sections = new LinkedHashMap<>();
     sections.put("target", Section.TARGET);
+    sections.put("seal", Section.SEAL);
     sections.put("once", Section.ONCE);
     sections.put("pointcuts", Section.POINTCUT);
     json.writeStartObject();

@@ -14,6 +14,7 @@ final class KeyTables {
   static String in(String document) {
     String fresh = replaced(document, "configuration", Section.CONFIGURATION);
     fresh = replaced(fresh, "target", Section.TARGET);
+    fresh = replaced(fresh, "seal", Section.SEAL);
     return replaced(fresh, "pointcut", Section.POINTCUT);
   }
 

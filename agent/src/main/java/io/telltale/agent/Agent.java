@@ -68,18 +68,19 @@ public final class Agent {
     SiteTable sites = new SiteTable(rules, queue, diagnostics);
     Transformer transformer = new Transformer(rules.pointcuts(), sites, diagnostics);
     transformer.install(instrumentation);
-    Shipper.start(queue, configuration, target, transformer, diagnostics);
     Live live =
         new Live(
             parsed,
             packs,
             configuration,
+            file,
             rules,
             sites,
             transformer,
             instrumentation,
             queue,
             diagnostics);
+    Shipper.start(queue, configuration, target, transformer, live, diagnostics);
     Watch.start(parsed.config(), file, live, transformer, diagnostics);
   }
 

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.seal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves one session. A checkpoint counts if its signature is right, or if one that counts lists
+ * it; what a checkpoint that counts lists was in the stream, as it was then, and nothing else was.
+ */
+final class SessionProof {
+
+  private static final int HEARTBEATS = 3;
+  private static final long MILLIS = 1_000;
+
+  private final StoredSession session;
+  private final Trust trust;
+  private final Findings findings;
+  private final Canonical canonical;
+  private final Digests digests = new Digests();
+  private final TreeMap<Long, StoredCheckpoint> counting = new TreeMap<>();
+  private final Set<String> keys = new HashSet<>();
+  private final List<long[]> lost = new ArrayList<>();
+  private @Nullable StoredCheckpoint first;
+  private long proven;
+
+  SessionProof(StoredSession session, Trust trust, Findings findings, Canonical canonical) {
+    this.session = session;
+    this.trust = trust;
+    this.findings = findings;
+    this.canonical = canonical;
+  }
+
+  SessionResult prove(long until, boolean partial) {
+    acceptKeys();
+    accept();
+    StoredCheckpoint from = first;
+    if (from == null || counting.isEmpty()) {
+      tell(Finding.Kind.UNTRUSTED, -1, -1, null, "has no signed checkpoint that counts");
+      tellTags(0, session.slots.highest() + 1);
+      return result("", -1, -1, 0, false);
+    }
+    String objection = trust.objection(session.id, from.key, from);
+    if (objection != null) {
+      tell(Finding.Kind.UNTRUSTED, -1, -1, from.place, objection);
+    }
+    readLost();
+    walk(partial);
+    StoredCheckpoint last = lastSigned();
+    tail(last, until);
+    state(last);
+    long began = from.said.number("time") - from.said.number("up");
+    return result(
+        Trust.fingerprint(from.key),
+        began,
+        last.said.number("time"),
+        Math.max(0, last.said.number("dropped")),
+        last.said.isEnd());
+  }
+
+  private SessionResult result(String key, long began, long ended, long dropped, boolean closed) {
+    return new SessionResult(session, key, proven, dropped, began, ended, closed);
+  }
+
+  /** The key of the first checkpoint that is signed rightly counts, and each that it announces. */
+  private void acceptKeys() {
+    for (List<StoredCheckpoint> there : session.checkpoints.values()) {
+      for (StoredCheckpoint checkpoint : there) {
+        if (!checkpoint.isSigned()) {
+          continue;
+        }
+        String key = Base64Url.text(checkpoint.key);
+        if (first == null && checkpoint.verifies()) {
+          first = checkpoint;
+          keys.add(key);
+        }
+        String next = checkpoint.said.get("next");
+        if (next != null && keys.contains(key) && checkpoint.verifies()) {
+          keys.add(next);
+        }
+      }
+    }
+  }
+
+  /** From the last one back, since each vouches for those before it. */
+  private void accept() {
+    StoredCheckpoint later = null;
+    for (List<StoredCheckpoint> there : session.checkpoints.descendingMap().values()) {
+      for (StoredCheckpoint checkpoint : there) {
+        boolean listed = later != null && later.covers(checkpoint.sequence);
+        // The same key only: who steals the next one must not be able to sign the past anew.
+        boolean vouched =
+            listed && later != null && (!checkpoint.isSigned() || sameKey(checkpoint, later));
+        boolean counts = vouched || isSigned(checkpoint);
+        if (listed && later != null) {
+          counts = counts && matches(later, checkpoint.sequence, checkpoint.digest);
+        }
+        if (counts) {
+          counting.put(checkpoint.sequence, checkpoint);
+          later = checkpoint;
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean sameKey(StoredCheckpoint checkpoint, StoredCheckpoint later) {
+    return !later.isSigned() || Arrays.equals(checkpoint.key, later.key);
+  }
+
+  private boolean isSigned(StoredCheckpoint checkpoint) {
+    return checkpoint.isSigned()
+        && keys.contains(Base64Url.text(checkpoint.key))
+        && checkpoint.verifies();
+  }
+
+  private boolean matches(StoredCheckpoint by, long sequence, byte[] digest) {
+    byte[] list = by.list();
+    digests.salt(list, 0);
+    return digests.matches(digest, 0, canonical, list, (int) (sequence - by.first));
+  }
+
+  private void readLost() {
+    for (StoredCheckpoint checkpoint : counting.values()) {
+      String text = checkpoint.said.get("lost");
+      if (text == null) {
+        continue;
+      }
+      for (String range : text.split("\\+")) {
+        String[] ends = range.split("-");
+        if (ends.length == 2 && range.matches("[0-9]{1,16}-[0-9]{1,16}")) {
+          long from = Long.parseLong(ends[0]);
+          long to = Long.parseLong(ends[1]);
+          lost.add(new long[] {from, to});
+          tell(Finding.Kind.DROPPED, from, to, null, "the agent gave up");
+        }
+      }
+    }
+  }
+
+  /** Through all places up to the last checkpoint that counts. */
+  private void walk(boolean partial) {
+    long at =
+        partial ? Math.min(session.slots.lowest(), counting.firstEntry().getValue().first) : 0;
+    StoredCheckpoint before = null;
+    for (StoredCheckpoint checkpoint : counting.values()) {
+      if (checkpoint.first > at) {
+        uncovered(at, checkpoint.first);
+      }
+      boolean whole = true;
+      for (long sequence = Math.max(at, checkpoint.first);
+          sequence < checkpoint.sequence;
+          sequence++) {
+        whole &= covered(sequence, checkpoint);
+      }
+      if (whole && checkpoint.first >= at) {
+        chain(before, checkpoint);
+      }
+      silence(before, checkpoint);
+      before = checkpoint;
+      at = checkpoint.sequence;
+    }
+    top(at);
+  }
+
+  /** An event that a checkpoint lists. */
+  private boolean covered(long sequence, StoredCheckpoint by) {
+    byte[] digest = session.slots.digest(sequence);
+    List<StoredSession.Rival> rivals = session.rivals.get(sequence);
+    if (digest == null) {
+      if (!isLost(sequence)) {
+        tell(Finding.Kind.MISSING, sequence, sequence, null, "is not there");
+      }
+      return false;
+    }
+    boolean found = judge(sequence, digest, session.slots.place(sequence), by, rivals == null);
+    if (found && session.slots.isMistagged(sequence)) {
+      tell(
+          Finding.Kind.ALTERED,
+          sequence,
+          sequence,
+          session.slots.place(sequence),
+          "has a wrong tag");
+    }
+    if (rivals != null) {
+      for (StoredSession.Rival rival : rivals) {
+        boolean right = judge(sequence, rival.digest, rival.place, by, false);
+        found |= right;
+      }
+      if (!found) {
+        tell(Finding.Kind.MISSING, sequence, sequence, null, "is there in altered form only");
+      }
+    }
+    proven += found ? 1 : 0;
+    return found;
+  }
+
+  private boolean judge(
+      long sequence, byte[] digest, Place place, StoredCheckpoint by, boolean alone) {
+    if (matches(by, sequence, digest)) {
+      return true;
+    }
+    tell(
+        alone ? Finding.Kind.ALTERED : Finding.Kind.INVENTED,
+        sequence,
+        sequence,
+        place,
+        alone ? "is not as it was sealed" : "is another than the one that was sealed");
+    return false;
+  }
+
+  private boolean isLost(long sequence) {
+    for (long[] range : lost) {
+      if (sequence >= range[0] && sequence <= range[1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last checkpoint that counts vouches for itself. */
+  private void top(long sequence) {
+    StoredCheckpoint last = counting.lastEntry().getValue();
+    byte[] digest = session.slots.digest(sequence);
+    if (digest != null && !Arrays.equals(digest, last.digest)) {
+      tell(
+          Finding.Kind.INVENTED,
+          sequence,
+          sequence,
+          session.slots.place(sequence),
+          "is another than the one that was sealed");
+    } else if (session.slots.isMistagged(sequence)) {
+      tell(Finding.Kind.ALTERED, sequence, sequence, last.place, "has a wrong tag");
+    }
+    List<StoredSession.Rival> rivals = session.rivals.get(sequence);
+    if (rivals != null) {
+      for (StoredSession.Rival rival : rivals) {
+        if (!Arrays.equals(rival.digest, last.digest)) {
+          tell(
+              Finding.Kind.INVENTED,
+              sequence,
+              sequence,
+              rival.place,
+              "is another than the one that was sealed");
+        }
+      }
+    }
+    proven++;
+  }
+
+  /** Places between two checkpoints that count, of which neither speaks. */
+  private void uncovered(long from, long to) {
+    for (long at = from; at < to; ) {
+      long next = Math.min(to, session.slots.next(at));
+      if (next > at) {
+        tell(
+            Finding.Kind.MISSING,
+            at,
+            next - 1,
+            null,
+            next - at == 1 ? "is not there" : "are not there");
+        at = next;
+      } else {
+        long end = Math.min(to, session.slots.gap(at));
+        tell(
+            Finding.Kind.UNPROVEN,
+            at,
+            end - 1,
+            session.slots.place(at),
+            "the checkpoint that lists them does not count or is not there");
+        at = end;
+      }
+    }
+    tellTags(from, to);
+  }
+
+  private void tellTags(long from, long to) {
+    for (long at = session.slots.next(from); at < to; at = session.slots.next(at + 1)) {
+      if (session.slots.isMistagged(at)) {
+        tell(Finding.Kind.ALTERED, at, at, session.slots.place(at), "does not fit its tag");
+      }
+    }
+    for (Map.Entry<Long, List<StoredSession.Rival>> there : session.rivals.entrySet()) {
+      if (there.getKey() >= from && there.getKey() < to) {
+        for (StoredSession.Rival rival : there.getValue()) {
+          tell(
+              Finding.Kind.INVENTED,
+              rival.sequence,
+              rival.sequence,
+              rival.place,
+              "stands where another one stands");
+        }
+      }
+    }
+  }
+
+  private void chain(@Nullable StoredCheckpoint before, StoredCheckpoint checkpoint) {
+    int count = (int) (checkpoint.sequence - checkpoint.first);
+    boolean linked = before == null ? checkpoint.first == 0 : checkpoint.first == before.sequence;
+    if (!linked) {
+      return;
+    }
+    byte[] linkedBytes = new byte[(count + 1) * Canonical.DIGEST_BYTES];
+    if (before != null) {
+      byte[] chain = Base64Url.decode(String.valueOf(before.said.get("chain")));
+      System.arraycopy(chain, 0, linkedBytes, 0, Math.min(chain.length, Canonical.DIGEST_BYTES));
+    }
+    for (int i = 0; i < count; i++) {
+      byte[] digest = session.slots.digest(checkpoint.first + i);
+      if (digest == null || session.rivals.containsKey(checkpoint.first + i)) {
+        return;
+      }
+      System.arraycopy(digest, 0, linkedBytes, (i + 1) * Canonical.DIGEST_BYTES, digest.length);
+    }
+    byte[] hash = new byte[Canonical.DIGEST_BYTES];
+    canonical.hash(linkedBytes, linkedBytes.length, hash);
+    if (!Base64Url.text(hash).equals(checkpoint.said.get("chain"))) {
+      tell(
+          Finding.Kind.ALTERED,
+          checkpoint.first,
+          checkpoint.sequence,
+          checkpoint.place,
+          "do not form the chain that the checkpoint has");
+    }
+  }
+
+  private void silence(@Nullable StoredCheckpoint before, StoredCheckpoint checkpoint) {
+    if (before == null || before.said.isEnd()) {
+      return;
+    }
+    long from = before.said.number("time");
+    long to = checkpoint.said.number("time");
+    if (to - from > HEARTBEATS * MILLIS * Math.max(1, before.said.number("every"))) {
+      tell(
+          Finding.Kind.SILENT,
+          before.sequence,
+          checkpoint.sequence,
+          checkpoint.place,
+          "nothing was signed for " + (to - from) / MILLIS + " s");
+    }
+  }
+
+  private StoredCheckpoint lastSigned() {
+    for (StoredCheckpoint checkpoint : counting.descendingMap().values()) {
+      if (checkpoint.isSigned()) {
+        return checkpoint;
+      }
+    }
+    throw new IllegalStateException("one that counts is signed, or listed by one that is");
+  }
+
+  /** What comes behind the last checkpoint that counts. */
+  private void tail(StoredCheckpoint last, long until) {
+    long from = last.sequence + 1;
+    long to = session.slots.highest() + 1;
+    if (last.said.isEnd()) {
+      for (long at = session.slots.next(from); at < to; at = session.slots.next(at + 1)) {
+        tell(
+            Finding.Kind.INVENTED,
+            at,
+            at,
+            session.slots.place(at),
+            "stands behind the end of its session");
+      }
+      return;
+    }
+    for (long at = from; at < to; ) {
+      long next = Math.min(to, session.slots.next(at));
+      if (next > at) {
+        tell(
+            Finding.Kind.MISSING,
+            at,
+            next - 1,
+            null,
+            next - at == 1 ? "is not there" : "are not there");
+      }
+      at = session.slots.gap(next);
+    }
+    tellTags(from, to);
+    long quiet = until - last.said.number("time");
+    boolean died = quiet > HEARTBEATS * MILLIS * Math.max(1, last.said.number("every"));
+    tell(
+        died ? Finding.Kind.DIED : Finding.Kind.OPEN,
+        from,
+        to - 1,
+        null,
+        died
+            ? "no end, and nothing signed in the last " + quiet / MILLIS + " s of the data"
+            : "no end; not signed yet: " + (to - from) + " events");
+  }
+
+  private void state(StoredCheckpoint last) {
+    long dropped = last.said.number("dropped");
+    if (dropped > 0) {
+      String kinds = last.said.get("drops");
+      tell(
+          Finding.Kind.DROPPED,
+          -1,
+          -1,
+          last.place,
+          "the agent gave up "
+              + dropped
+              + " events before they were sealed"
+              + (kinds == null ? "" : ": " + kinds.replace("+", ", ")));
+    }
+  }
+
+  private void tell(Finding.Kind kind, long from, long to, @Nullable Place place, String text) {
+    findings.found(new Finding(kind, session.id, from, to, place, text));
+  }
+}

@@ -12,10 +12,8 @@ import io.telltale.seal.SealNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How one language of security events says what we say. For one thread. */
@@ -34,20 +32,18 @@ abstract class Schema {
     }
   }
 
-  private static final Field[] ALERTS = {Field.RULE, Field.RULE_NAME, Field.TECHNIQUE};
-
   private final Map<EventType, Shape> shapes = new HashMap<>();
   private final Rfc3339 times = new Rfc3339();
-  private final Set<Name> ours = new HashSet<>();
-  private final Map<Name, Field> fields = new HashMap<>();
-  private final Set<Name> prefixes = new HashSet<>();
+  private final Vocabulary vocabulary = new Vocabulary();
   final Identity identity;
   final SealNames sealNames;
 
   Schema(Identity identity, SealNames sealNames) {
     this.identity = identity;
     this.sealNames = sealNames;
-    ours.addAll(sealNames.all());
+    for (Name name : sealNames.all()) {
+      vocabulary.add(name);
+    }
   }
 
   /** A buffer for events of this schema. */
@@ -61,15 +57,12 @@ abstract class Schema {
 
   /** Whether a value of that name, in an event that was stored, must be from us. */
   final boolean owns(Name name) {
-    if (ours.contains(name)) {
-      return true;
-    }
-    for (Name prefix : prefixes) {
-      if (name.toString().startsWith(prefix.toString())) {
-        return true;
-      }
-    }
-    return false;
+    return vocabulary.owns(name);
+  }
+
+  /** What a value of that name is; null if it is none of those that {@link #fill} adds. */
+  final @Nullable Field fieldOf(Name name) {
+    return vocabulary.fieldOf(name);
   }
 
   /** Notes all names that {@link #nameOf} can give; for the end of a constructor. */
@@ -80,18 +73,16 @@ abstract class Schema {
     for (EventType type : types) {
       for (Field field : Field.values()) {
         String name = nameOf(field, TypeTable.of(type));
-        if (name != null && (field == Field.FIELDS || field == Field.OWN)) {
-          prefixes.add(Name.of(name));
-        } else if (name != null) {
-          declare(name);
-          fields.put(Name.of(name), field);
+        if (name != null) {
+          vocabulary.add(field, name);
         }
       }
     }
   }
 
+  /** Notes a name that {@link #nameOf} does not give. */
   final void declare(String name) {
-    ours.add(Name.of(name));
+    vocabulary.add(Name.of(name));
   }
 
   /** Fills in what an event says. */
@@ -102,20 +93,6 @@ abstract class Schema {
       put(columns.get(i), event, shape, to);
     }
     to.sort();
-  }
-
-  /** What a value of that name is; null if it is none of those that {@link #fill} adds. */
-  final @Nullable Field fieldOf(Name name) {
-    Field known = fields.get(name);
-    if (known != null) {
-      return known;
-    }
-    for (Name prefix : prefixes) {
-      if (name.toString().startsWith(prefix.toString())) {
-        return Field.FIELDS;
-      }
-    }
-    return null;
   }
 
   private Shape shape(EventType type) {
@@ -235,7 +212,7 @@ abstract class Schema {
         break;
       case FIELDS:
       case OWN:
-        fields(column, event, to);
+        OwnFields.put(column, event, vocabulary, to);
         break;
       default:
         Request request = event.request();
@@ -300,47 +277,5 @@ abstract class Schema {
   private static void own(Name name, SecurityEvent event, String field, Pairs to) {
     Object value = event.fields().get(field);
     to.text(name, value == null ? null : value.toString());
-  }
-
-  /**
-   * The user's own fields, always as texts: a store that has learnt a name as a number would refuse
-   * the event of another application that has a text there.
-   */
-  private void fields(Column column, SecurityEvent event, Pairs to) {
-    if (event.fields().isEmpty() || event.type().isOwn() != (column.field == Field.OWN)) {
-      return;
-    }
-    for (Map.Entry<String, Object> entry : event.fields().entrySet()) {
-      if (event.type().equals(EventType.ALERT) && isOfAlerts(entry.getKey())) {
-        continue;
-      }
-      Name name = column.with(entry.getKey());
-      if (ours.contains(name) || has(to, name)) {
-        continue; // a receiver that is strict about JSON refuses a name twice
-      }
-      if (column.field == Field.OWN && entry.getValue() instanceof Long) {
-        to.number(name, (Long) entry.getValue());
-      } else {
-        to.text(name, entry.getValue().toString());
-      }
-    }
-  }
-
-  private static boolean isOfAlerts(String field) {
-    for (Field known : ALERTS) {
-      if (field.equals(known.ecs)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean has(Pairs pairs, Name name) {
-    for (int i = 0; i < pairs.size(); i++) {
-      if (pairs.name(i).equals(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -4,11 +4,8 @@ package io.telltale.seal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionProof {
 
-  private static final int HEARTBEATS = 3;
-  private static final long MILLIS = 1_000;
-
   private final StoredSession session;
   private final Trust trust;
   private final Findings findings;
   private final Canonical canonical;
-  private final Digests digests = new Digests();
-  private final TreeMap<Long, StoredCheckpoint> counting = new TreeMap<>();
-  private final Set<String> keys = new HashSet<>();
+  private final Acceptance accepted;
   private final List<long[]> lost = new ArrayList<>();
-  private @Nullable StoredCheckpoint first;
+  private final SessionEnd end;
   private long proven;
 
   SessionProof(StoredSession session, Trust trust, Findings findings, Canonical canonical) {
@@ -36,13 +28,13 @@ final class SessionProof {
     this.trust = trust;
     this.findings = findings;
     this.canonical = canonical;
+    this.accepted = new Acceptance(session.checkpoints, canonical);
+    this.end = new SessionEnd(session, findings);
   }
 
   SessionResult prove(long until, boolean partial) {
-    acceptKeys();
-    accept();
-    StoredCheckpoint from = first;
-    if (from == null || counting.isEmpty()) {
+    StoredCheckpoint from = accepted.first;
+    if (from == null || accepted.counting.isEmpty()) {
       tell(Finding.Kind.UNTRUSTED, -1, -1, null, "has no signed checkpoint that counts");
       tellTags(0, session.slots.highest() + 1);
       return result("", -1, -1, 0, false);
@@ -53,9 +45,11 @@ final class SessionProof {
     }
     readLost();
     walk(partial);
-    StoredCheckpoint last = lastSigned();
-    tail(last, until);
-    state(last);
+    StoredCheckpoint last = accepted.lastSigned();
+    if (end.tail(last, until)) {
+      tellTags(last.sequence + 1, session.slots.highest() + 1);
+    }
+    end.state(last);
     long began = from.said.number("time") - from.said.number("up");
     return result(
         Trust.fingerprint(from.key),
@@ -69,66 +63,8 @@ final class SessionProof {
     return new SessionResult(session, key, proven, dropped, began, ended, closed);
   }
 
-  /** The key of the first checkpoint that is signed rightly counts, and each that it announces. */
-  private void acceptKeys() {
-    for (List<StoredCheckpoint> there : session.checkpoints.values()) {
-      for (StoredCheckpoint checkpoint : there) {
-        if (!checkpoint.isSigned()) {
-          continue;
-        }
-        String key = Base64Url.text(checkpoint.key);
-        if (first == null && checkpoint.verifies()) {
-          first = checkpoint;
-          keys.add(key);
-        }
-        String next = checkpoint.said.get("next");
-        if (next != null && keys.contains(key) && checkpoint.verifies()) {
-          keys.add(next);
-        }
-      }
-    }
-  }
-
-  /** From the last one back, since each vouches for those before it. */
-  private void accept() {
-    StoredCheckpoint later = null;
-    for (List<StoredCheckpoint> there : session.checkpoints.descendingMap().values()) {
-      for (StoredCheckpoint checkpoint : there) {
-        boolean listed = later != null && later.covers(checkpoint.sequence);
-        // The same key only: who steals the next one must not be able to sign the past anew.
-        boolean vouched =
-            listed && later != null && (!checkpoint.isSigned() || sameKey(checkpoint, later));
-        boolean counts = vouched || isSigned(checkpoint);
-        if (listed && later != null) {
-          counts = counts && matches(later, checkpoint.sequence, checkpoint.digest);
-        }
-        if (counts) {
-          counting.put(checkpoint.sequence, checkpoint);
-          later = checkpoint;
-          break;
-        }
-      }
-    }
-  }
-
-  private static boolean sameKey(StoredCheckpoint checkpoint, StoredCheckpoint later) {
-    return !later.isSigned() || Arrays.equals(checkpoint.key, later.key);
-  }
-
-  private boolean isSigned(StoredCheckpoint checkpoint) {
-    return checkpoint.isSigned()
-        && keys.contains(Base64Url.text(checkpoint.key))
-        && checkpoint.verifies();
-  }
-
-  private boolean matches(StoredCheckpoint by, long sequence, byte[] digest) {
-    byte[] list = by.list();
-    digests.salt(list, 0);
-    return digests.matches(digest, 0, canonical, list, (int) (sequence - by.first));
-  }
-
   private void readLost() {
-    for (StoredCheckpoint checkpoint : counting.values()) {
+    for (StoredCheckpoint checkpoint : accepted.counting.values()) {
       String text = checkpoint.said.get("lost");
       if (text == null) {
         continue;
@@ -148,9 +84,11 @@ final class SessionProof {
   /** Through all places up to the last checkpoint that counts. */
   private void walk(boolean partial) {
     long at =
-        partial ? Math.min(session.slots.lowest(), counting.firstEntry().getValue().first) : 0;
+        partial
+            ? Math.min(session.slots.lowest(), accepted.counting.firstEntry().getValue().first)
+            : 0;
     StoredCheckpoint before = null;
-    for (StoredCheckpoint checkpoint : counting.values()) {
+    for (StoredCheckpoint checkpoint : accepted.counting.values()) {
       if (checkpoint.first > at) {
         uncovered(at, checkpoint.first);
       }
@@ -163,7 +101,7 @@ final class SessionProof {
       if (whole && checkpoint.first >= at) {
         chain(before, checkpoint);
       }
-      silence(before, checkpoint);
+      end.silence(before, checkpoint);
       before = checkpoint;
       at = checkpoint.sequence;
     }
@@ -204,7 +142,7 @@ final class SessionProof {
 
   private boolean judge(
       long sequence, byte[] digest, Place place, StoredCheckpoint by, boolean alone) {
-    if (matches(by, sequence, digest)) {
+    if (accepted.matches(by, sequence, digest)) {
       return true;
     }
     tell(
@@ -227,7 +165,7 @@ final class SessionProof {
 
   /** The last checkpoint that counts vouches for itself. */
   private void top(long sequence) {
-    StoredCheckpoint last = counting.lastEntry().getValue();
+    StoredCheckpoint last = accepted.counting.lastEntry().getValue();
     byte[] digest = session.slots.digest(sequence);
     if (digest != null && !Arrays.equals(digest, last.digest)) {
       tell(
@@ -302,113 +240,13 @@ final class SessionProof {
   }
 
   private void chain(@Nullable StoredCheckpoint before, StoredCheckpoint checkpoint) {
-    int count = (int) (checkpoint.sequence - checkpoint.first);
-    boolean linked = before == null ? checkpoint.first == 0 : checkpoint.first == before.sequence;
-    if (!linked) {
-      return;
-    }
-    byte[] linkedBytes = new byte[(count + 1) * Canonical.DIGEST_BYTES];
-    if (before != null) {
-      byte[] chain = Base64Url.decode(String.valueOf(before.said.get("chain")));
-      System.arraycopy(chain, 0, linkedBytes, 0, Math.min(chain.length, Canonical.DIGEST_BYTES));
-    }
-    for (int i = 0; i < count; i++) {
-      byte[] digest = session.slots.digest(checkpoint.first + i);
-      if (digest == null || session.rivals.containsKey(checkpoint.first + i)) {
-        return;
-      }
-      System.arraycopy(digest, 0, linkedBytes, (i + 1) * Canonical.DIGEST_BYTES, digest.length);
-    }
-    byte[] hash = new byte[Canonical.DIGEST_BYTES];
-    canonical.hash(linkedBytes, linkedBytes.length, hash);
-    if (!Base64Url.text(hash).equals(checkpoint.said.get("chain"))) {
+    if (!Chain.holds(session, before, checkpoint, canonical)) {
       tell(
           Finding.Kind.ALTERED,
           checkpoint.first,
           checkpoint.sequence,
           checkpoint.place,
           "do not form the chain that the checkpoint has");
-    }
-  }
-
-  private void silence(@Nullable StoredCheckpoint before, StoredCheckpoint checkpoint) {
-    if (before == null || before.said.isEnd()) {
-      return;
-    }
-    long from = before.said.number("time");
-    long to = checkpoint.said.number("time");
-    if (to - from > HEARTBEATS * MILLIS * Math.max(1, before.said.number("every"))) {
-      tell(
-          Finding.Kind.SILENT,
-          before.sequence,
-          checkpoint.sequence,
-          checkpoint.place,
-          "nothing was signed for " + (to - from) / MILLIS + " s");
-    }
-  }
-
-  private StoredCheckpoint lastSigned() {
-    for (StoredCheckpoint checkpoint : counting.descendingMap().values()) {
-      if (checkpoint.isSigned()) {
-        return checkpoint;
-      }
-    }
-    throw new IllegalStateException("one that counts is signed, or listed by one that is");
-  }
-
-  /** What comes behind the last checkpoint that counts. */
-  private void tail(StoredCheckpoint last, long until) {
-    long from = last.sequence + 1;
-    long to = session.slots.highest() + 1;
-    if (last.said.isEnd()) {
-      for (long at = session.slots.next(from); at < to; at = session.slots.next(at + 1)) {
-        tell(
-            Finding.Kind.INVENTED,
-            at,
-            at,
-            session.slots.place(at),
-            "stands behind the end of its session");
-      }
-      return;
-    }
-    for (long at = from; at < to; ) {
-      long next = Math.min(to, session.slots.next(at));
-      if (next > at) {
-        tell(
-            Finding.Kind.MISSING,
-            at,
-            next - 1,
-            null,
-            next - at == 1 ? "is not there" : "are not there");
-      }
-      at = session.slots.gap(next);
-    }
-    tellTags(from, to);
-    long quiet = until - last.said.number("time");
-    boolean died = quiet > HEARTBEATS * MILLIS * Math.max(1, last.said.number("every"));
-    tell(
-        died ? Finding.Kind.DIED : Finding.Kind.OPEN,
-        from,
-        to - 1,
-        null,
-        died
-            ? "no end, and nothing signed in the last " + quiet / MILLIS + " s of the data"
-            : "no end; not signed yet: " + (to - from) + " events");
-  }
-
-  private void state(StoredCheckpoint last) {
-    long dropped = last.said.number("dropped");
-    if (dropped > 0) {
-      String kinds = last.said.get("drops");
-      tell(
-          Finding.Kind.DROPPED,
-          -1,
-          -1,
-          last.place,
-          "the agent gave up "
-              + dropped
-              + " events before they were sealed"
-              + (kinds == null ? "" : ": " + kinds.replace("+", ", ")));
     }
   }
 

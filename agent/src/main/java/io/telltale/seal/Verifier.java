@@ -106,7 +106,7 @@ public final class Verifier implements Closeable {
     Long reached = session.reached.get(place.source());
     if (reached == null || sequence > reached) {
       session.reached.put(place.source(), sequence);
-    } else if (ordered) {
+    } else if (ordered && sequence < reached) {
       findings.found(
           new Finding(
               Finding.Kind.REORDERED,

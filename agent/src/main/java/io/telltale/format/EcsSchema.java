@@ -6,6 +6,7 @@ import io.telltale.event.EventType;
 import io.telltale.event.Pairs;
 import io.telltale.event.SecurityEvent;
 import io.telltale.seal.SealNames;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Elastic Common Schema 9.4, as JSON. */
@@ -50,6 +51,12 @@ final class EcsSchema extends Schema {
         break;
       case TYPES:
         to.texts(column.name, shape.row.types);
+        break;
+      case TECHNIQUE:
+        Object technique = event.fields().get("threat.technique.id");
+        if (technique != null) {
+          to.texts(column.name, Collections.singletonList(technique.toString()));
+        }
         break;
       case MODULE:
         to.text(column.name, "telltale");

@@ -32,9 +32,19 @@ final class Envelope {
     String service = appName(identity.service());
     this.facility = layout.facility().code();
     this.source = Output.ascii(" " + host + " " + service + " " + pid + " ");
-    // Structured data of ours follows without a space, and then there is no text.
-    boolean isData = layout.schema() == Layout.Schema.RFC5424;
-    this.behind = Output.ascii(" " + TIME_QUALITY + (isData ? "" : " "));
+    this.behind = Output.ascii(" " + structuredData(layout.schema()));
+  }
+
+  private static String structuredData(Layout.Schema schema) {
+    switch (schema) {
+      case CEF:
+      case LEEF:
+        return "- "; // their readers are of a simpler kind, some lose what stands behind a bracket
+      case RFC5424:
+        return TIME_QUALITY; // ours follows without a space, and then there is no text
+      default:
+        return TIME_QUALITY + " ";
+    }
   }
 
   static String appName(String service) {

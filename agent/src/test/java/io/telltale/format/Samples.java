@@ -105,6 +105,6 @@ final class Samples {
 
   /** What stands behind the header. */
   static String payload(String message) {
-    return message.substring(message.indexOf("tzKnown=\"1\"]") + 12).trim();
+    return message.replaceFirst("^.*? (?:- (?=CEF|LEEF)|\\[timeQuality tzKnown=\"1\"\\] ?)", "");
   }
 }

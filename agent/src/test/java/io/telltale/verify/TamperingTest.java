@@ -105,7 +105,9 @@ class TamperingTest {
     String line = lines.get(at);
     // The header is the collector's to change.
     int from =
-        line.indexOf("[timeQuality tzKnown=\"1\"]") + "[timeQuality tzKnown=\"1\"] ".length();
+        line.length()
+            - line.replaceFirst("^.*? (?:- (?=CEF|LEEF)|\\[timeQuality tzKnown=\"1\"\\] ?)", "")
+                .length();
     int position = from + random.nextInt(line.length() - from);
     char other = (char) (' ' + random.nextInt('\u007f' - ' '));
     String edited = line.substring(0, position) + other + line.substring(position + 1);

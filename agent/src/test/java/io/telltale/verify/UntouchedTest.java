@@ -59,7 +59,8 @@ class UntouchedTest {
             .map(
                 line ->
                     line.replaceFirst(
-                        "^.*?\\[timeQuality [^]]*\\]", "Nov 25 02:03:04 relay app[1]:"))
+                        "^.*? (?:- (?=CEF|LEEF)|\\[timeQuality [^]]*\\] ?)",
+                        "Nov 25 02:03:04 relay app[1]: "))
             .toList();
 
     assertThat(lines).allMatch(line -> line.startsWith("Nov"));

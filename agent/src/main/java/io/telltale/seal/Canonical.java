@@ -11,9 +11,10 @@ import java.util.Arrays;
 
 /**
  * The one form of an event that is hashed, whatever relays and stores make of its bytes: its pairs
- * in the order of their names; of each the length of the name, the name, the number of values, and
- * of each value its length and text, all in UTF-8. Lengths and numbers are unsigned LEB128. A value
- * alone and a list of one are the same, as are 7 and "7": many stores make one of the other.
+ * in the order of their names; of each the length of the name, the name, the length of the value
+ * and the value, all in UTF-8. Lengths are unsigned LEB128. Of a list the value is its texts with
+ * commas between. So a value alone and a list of one are the same, as are 7 and "7", and a list and
+ * its texts joined: stores and relays make one of the other.
  *
  * <p>For one thread.
  */
@@ -52,14 +53,28 @@ final class Canonical {
       }
       if (!name.equals(without) && !name.equals(withoutToo)) {
         put(name.bytes(), 0, name.bytes().length);
-        putNumber(next - i);
-        for (int k = i; k < next; k++) {
-          put(pairs.bytes(), pairs.start(k), pairs.end(k));
-        }
+        values(pairs, i, next);
       }
       i = next;
     }
     hash(bytes, used, to);
+  }
+
+  private void values(Pairs pairs, int from, int to) {
+    int length = to - from - 1;
+    for (int i = from; i < to; i++) {
+      length += pairs.end(i) - pairs.start(i);
+    }
+    putNumber(length);
+    reserve(length);
+    for (int i = from; i < to; i++) {
+      if (i > from) {
+        bytes[used++] = ',';
+      }
+      int part = pairs.end(i) - pairs.start(i);
+      System.arraycopy(pairs.bytes(), pairs.start(i), bytes, used, part);
+      used += part;
+    }
   }
 
   /** Hashes bytes. */

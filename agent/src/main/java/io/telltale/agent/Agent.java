@@ -72,22 +72,22 @@ public final class Agent {
     if (hooked) {
       transformer.install(instrumentation);
     }
-    Shipper.start(queue, configuration, target, transformer, diagnostics);
-    if (!hooked) {
-      return;
-    }
     Live live =
         new Live(
             parsed,
             packs,
             configuration,
+            file,
             rules,
             sites,
             transformer,
             instrumentation,
             queue,
             diagnostics);
-    Watch.start(parsed.config(), file, live, transformer, diagnostics);
+    Shipper.start(queue, configuration, target, transformer, live, diagnostics);
+    if (hooked) {
+      Watch.start(parsed.config(), file, live, transformer, diagnostics);
+    }
   }
 
   private static boolean placeHook(Instrumentation instrumentation, Degradations degradations) {

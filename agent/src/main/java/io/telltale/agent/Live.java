@@ -17,6 +17,7 @@ import io.telltale.event.SecurityEvent;
 import io.telltale.pointcut.Pointcut;
 import io.telltale.redact.PrivacyCheck;
 import io.telltale.ship.EventQueue;
+import io.telltale.ship.Vitals;
 import io.telltale.weave.Transformer;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -27,9 +28,10 @@ import java.util.Objects;
 /**
  * The configuration that is in force, and its change while the application runs. A new meaning of a
  * woven method is a swap of the site table; only classes that are woven otherwise are
- * retransformed. A file with anything wrong in it changes nothing. For the watching thread.
+ * retransformed. A file with anything wrong in it changes nothing. For the watching thread, but for
+ * what heartbeats ask.
  */
-final class Live {
+final class Live implements Vitals {
 
   private final AgentOptions options;
   private final Map<String, Pack> packs;
@@ -42,12 +44,14 @@ final class Live {
   /** As it was at the start: target and names are in force until the end. */
   private final Configuration atStart;
 
-  private RuleCompiler rules;
+  private volatile ConfigFile inForce;
+  private volatile RuleCompiler rules;
 
   Live(
       AgentOptions options,
       Map<String, Pack> packs,
       Configuration atStart,
+      ConfigFile inForce,
       RuleCompiler rules,
       SiteTable sites,
       Transformer transformer,
@@ -57,6 +61,7 @@ final class Live {
     this.options = options;
     this.packs = packs;
     this.atStart = atStart;
+    this.inForce = inForce;
     this.rules = rules;
     this.sites = sites;
     this.transformer = transformer;
@@ -81,7 +86,7 @@ final class Live {
       problems.add(new Problem(Position.ofFile(String.valueOf(options.config())), "is empty"));
     }
     if (problems.isEmpty()) {
-      replace(next, nextRules, file.hash());
+      replace(next, nextRules, file);
       return;
     }
     for (Problem problem : problems) {
@@ -90,32 +95,34 @@ final class Live {
     }
   }
 
-  private void replace(Configuration next, RuleCompiler nextRules, String hash) {
+  private void replace(Configuration next, RuleCompiler nextRules, ConfigFile file) {
     List<Pointcut> changed = rules.differences(nextRules);
     sites.replace(nextRules);
     transformer.replace(instrumentation, nextRules.pointcuts(), changed);
     sites.retire();
     boolean restart = needsRestart(next);
+    inForce = file;
     rules = nextRules;
     diagnostics.say(
         "the configuration has changed: "
             + nextRules.size()
             + " pointcuts"
-            + (restart ? "; target, service and environment change at the next start" : ""));
-    queue.offer(changed(hash, restart));
+            + (restart ? "; target, seal, service and environment change at the next start" : ""));
+    queue.offer(changed(restart));
   }
 
   private boolean needsRestart(Configuration next) {
     Target target = atStart.target();
     return target == null
         || !target.isSame(next.target())
+        || !next.seal().isSame(atStart.seal())
         || !next.service().equals(atStart.service())
         || !Objects.equals(next.environment(), atStart.environment());
   }
 
-  private SecurityEvent changed(String hash, boolean restart) {
+  private SecurityEvent changed(boolean restart) {
     return OwnEvents.event(EventType.CONFIG_CHANGED)
-        .field("config_hash", hash)
+        .field("config_hash", configurationHash())
         .field("pointcuts", (long) rules.size())
         .field("restart_needed", restart)
         .build();
@@ -133,5 +140,20 @@ final class Live {
         unmatched.isEmpty() ? EventType.POINTCUT_COVERAGE : EventType.POINTCUT_UNMATCHED;
     queue.offer(
         OwnEvents.event(type).field("matched", matched).field("unmatched", missing).build());
+  }
+
+  @Override
+  public String configurationHash() {
+    return inForce.hash();
+  }
+
+  @Override
+  public int pointcuts() {
+    return rules.size();
+  }
+
+  @Override
+  public int pointcutsWoven() {
+    return sites.wovenMethods().size();
   }
 }

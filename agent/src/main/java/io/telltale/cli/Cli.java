@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ReceiveCommand.class,
       CheckCommand.class,
       ScanCommand.class,
+      VerifyCommand.class,
       PacksCommand.class,
       SchemaCommand.class,
       VersionCommand.class,

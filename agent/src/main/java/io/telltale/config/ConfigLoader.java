@@ -91,6 +91,7 @@ public final class ConfigLoader {
         named != null ? named.value() : service == null ? "java" : service,
         string(from, "environment"),
         target(from),
+        seal(from),
         text(from, "user"),
         packUsers,
         trustedProxies(from),
@@ -155,6 +156,16 @@ public final class ConfigLoader {
     } catch (ConfigException e) {
       problems.add(e.problem());
       return Privacy.strictest();
+    }
+  }
+
+  private Seal seal(Fields from) {
+    try {
+      Node node = from.node("seal");
+      return node == null ? Seal.usual() : Seal.of(Fields.of(node, Section.SEAL));
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return Seal.usual();
     }
   }
 

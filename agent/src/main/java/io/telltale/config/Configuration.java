@@ -12,6 +12,7 @@ public final class Configuration {
   private final String service;
   private final @Nullable String environment;
   private final @Nullable Target target;
+  private final Seal seal;
   private final @Nullable Text user;
   private final List<Text> packUsers;
   private final List<Text> trustedProxies;
@@ -23,6 +24,7 @@ public final class Configuration {
       String service,
       @Nullable String environment,
       @Nullable Target target,
+      Seal seal,
       @Nullable Text user,
       List<Text> packUsers,
       List<Text> trustedProxies,
@@ -32,6 +34,7 @@ public final class Configuration {
     this.service = service;
     this.environment = environment;
     this.target = target;
+    this.seal = seal;
     this.user = user;
     this.packUsers = Collections.unmodifiableList(packUsers);
     this.trustedProxies = Collections.unmodifiableList(trustedProxies);
@@ -52,6 +55,11 @@ public final class Configuration {
   /** Where events go; null if nobody said. */
   public @Nullable Target target() {
     return target;
+  }
+
+  /** How streams are sealed. */
+  public Seal seal() {
+    return seal;
   }
 
   /** A value path that tells who is signed in on a request, before the container is asked. */

@@ -66,6 +66,7 @@ public final class SchemaWriter {
     Map<String, Section> sections = new LinkedHashMap<>();
     sections.put("target", Section.TARGET);
     sections.put("privacy", Section.PRIVACY);
+    sections.put("seal", Section.SEAL);
     sections.put("once", Section.ONCE);
     sections.put("pointcuts", Section.POINTCUT);
     json.writeStartObject();

@@ -33,7 +33,31 @@ final class Section {
               Key.of("ca", TEXT, "PEM file of the authorities to trust").or("those of the JVM"),
               Key.of("certificate", TEXT, "PEM file of a client certificate; goes with `key`"),
               Key.of("key", TEXT, "PEM file of its private key, PKCS#8; goes with `certificate`"),
-              Key.word("format", "what an event looks like", "ecs").or("`ecs`"))
+              Key.word(
+                      "format",
+                      "what an [event](events.md) looks like: `ecs`, `ocsf`, `cef`, `leef`, `rfc5424`",
+                      "ecs",
+                      "ocsf",
+                      "cef",
+                      "leef",
+                      "rfc5424")
+                  .or("`ecs`"),
+              Key.word(
+                      "ocsf",
+                      "the version: `1.8`, or `1.9` with User Management instead of Account Change",
+                      "1.8",
+                      "1.9")
+                  .or("`1.8`"),
+              Key.word(
+                      "facility", "of syslog: `authpriv` (10) or `audit` (13)", "authpriv", "audit")
+                  .or("`authpriv`"),
+              Key.of(
+                      "enterprise_number",
+                      TEXT,
+                      "with `rfc5424`: your private enterprise number (IANA); the default is for"
+                          + " documentation")
+                  .like("[0-9]{1,10}")
+                  .or("`32473`"))
           .with(Together.with("certificate", "key"), Together.with("key", "certificate"));
 
   /** When a repetition counts. */
@@ -94,6 +118,20 @@ final class Section {
               "names and regular expressions (RE2) of what else must not leave; `[NAME]` stands in"
                   + " its place"));
 
+  /** How streams are sealed. */
+  static final Section SEAL =
+      new Section(
+          "'seal'",
+          Key.of(
+                  "heartbeat",
+                  TEXT,
+                  "how long nothing may be unsigned: an idle agent sends a heartbeat so often")
+              .like(Durations.FORM)
+              .or("`15s`"),
+          Key.of("rotate", TEXT, "how long a session's key is used before the next, signed by it")
+              .like(Durations.FORM)
+              .or("as long as the session"));
+
   /** A user's file. */
   static final Section CONFIGURATION =
       new Section(
@@ -102,6 +140,7 @@ final class Section {
           Key.of("environment", TEXT, "such as `production`").or("none"),
           Key.section("target", TEXT_OR_SECTION, TARGET, "a URL, or the keys of [Target](#target)")
               .or("none: then nothing is woven and one line on stderr says so"),
+          Key.section("seal", SECTION, SEAL, "the keys of [Seal](#seal)").or("as there"),
           Key.of(
                   "packs",
                   TEXTS,

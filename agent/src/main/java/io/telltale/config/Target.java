@@ -45,6 +45,7 @@ public final class Target {
   private final @Nullable File ca;
   private final @Nullable File certificate;
   private final @Nullable File key;
+  private final Layout layout;
 
   private Target(
       Scheme scheme,
@@ -52,13 +53,15 @@ public final class Target {
       int port,
       @Nullable File ca,
       @Nullable File certificate,
-      @Nullable File key) {
+      @Nullable File key,
+      Layout layout) {
     this.scheme = scheme;
     this.host = host;
     this.port = port;
     this.ca = ca;
     this.certificate = certificate;
     this.key = key;
+    this.layout = layout;
   }
 
   /**
@@ -66,7 +69,7 @@ public final class Target {
    * stdout}.
    */
   static Target of(Text url) throws ConfigException {
-    return of(url, null, null, null);
+    return of(url, null, null, null, Layout.usual());
   }
 
   /**
@@ -84,7 +87,8 @@ public final class Target {
         secrets.apply(url),
         file(from, "ca", secrets),
         file(from, "certificate", secrets),
-        file(from, "key", secrets));
+        file(from, "key", secrets),
+        Layout.of(from));
   }
 
   private static @Nullable File file(Fields from, String key, Interpolation secrets)
@@ -94,7 +98,7 @@ public final class Target {
   }
 
   private static Target of(
-      Text url, @Nullable File ca, @Nullable File certificate, @Nullable File key)
+      Text url, @Nullable File ca, @Nullable File certificate, @Nullable File key, Layout layout)
       throws ConfigException {
     Matcher matcher = URL.matcher(url.value());
     if (!matcher.matches()) {
@@ -113,7 +117,7 @@ public final class Target {
       if (scheme == Scheme.FILE && rest.isEmpty()) {
         throw new ConfigException(url.position(), "'file:' needs a path");
       }
-      return new Target(scheme, rest, 0, null, null, null);
+      return new Target(scheme, rest, 0, null, null, null, layout);
     }
     Matcher authority = AUTHORITY.matcher(rest);
     if (!authority.matches()) {
@@ -128,7 +132,7 @@ public final class Target {
     }
     boolean bracketed = host.startsWith("[");
     String plainHost = bracketed ? host.substring(1, host.length() - 1) : host;
-    return new Target(scheme, plainHost, port, ca, certificate, key);
+    return new Target(scheme, plainHost, port, ca, certificate, key, layout);
   }
 
   public Scheme scheme() {
@@ -159,13 +163,19 @@ public final class Target {
     return key;
   }
 
-  /** Whether it is the same place, reached with the same files. */
+  /** What events look like there. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** Whether it is the same place, reached with the same files, and gets the same. */
   public boolean isSame(@Nullable Target other) {
     return other != null
         && toString().equals(other.toString())
         && Objects.equals(ca, other.ca)
         && Objects.equals(certificate, other.certificate)
-        && Objects.equals(key, other.key);
+        && Objects.equals(key, other.key)
+        && layout.isSame(other.layout);
   }
 
   /** The URL. */

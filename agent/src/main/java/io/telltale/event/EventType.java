@@ -2,6 +2,7 @@
 
 package io.telltale.event;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,7 +34,10 @@ public final class EventType {
           "api_rate_limit_exceeded",
           "input_validation_failure");
 
+  private static final int ALERT_SEVERITY = 1;
+
   private static final Map<String, EventType> KNOWN = new LinkedHashMap<>();
+  private static final List<EventType> OWN = new ArrayList<>();
 
   public static final EventType LOGIN_SUCCESS =
       known("login_success", "login", INFORMATIONAL, INFORMATIONAL);
@@ -54,6 +58,9 @@ public final class EventType {
   public static final EventType INPUT_VALIDATION_FAILURE =
       known("input_validation_failure", WARNING, WARNING);
 
+  /** Telltale's own finding over several events. */
+  public static final EventType ALERT = own("alert", ALERT_SEVERITY);
+
   public static final EventType AGENT_STARTED = own("agent_started", NOTICE);
   public static final EventType AGENT_STOPPED = own("agent_stopped", NOTICE);
   public static final EventType AGENT_DEGRADED = own("agent_degraded", WARNING);
@@ -63,17 +70,21 @@ public final class EventType {
   public static final EventType POINTCUT_UNMATCHED = own("pointcut_unmatched", WARNING);
   public static final EventType POINTCUT_DISABLED = own("pointcut_disabled", WARNING);
   public static final EventType EVENTS_DROPPED = own("events_dropped", WARNING);
+  public static final EventType HEARTBEAT = own("heartbeat", INFORMATIONAL);
+  public static final EventType CHECKPOINT = own("checkpoint", INFORMATIONAL);
 
   private final String name;
   private final String group;
   private final int severity;
   private final int severityOfFailure;
+  private final boolean own;
 
-  private EventType(String name, String group, int severity, int severityOfFailure) {
+  private EventType(String name, String group, int severity, int severityOfFailure, boolean own) {
     this.name = name;
     this.group = group;
     this.severity = severity;
     this.severityOfFailure = severityOfFailure;
+    this.own = own;
   }
 
   private static EventType known(String name, int severity, int severityOfFailure) {
@@ -81,13 +92,15 @@ public final class EventType {
   }
 
   private static EventType known(String name, String group, int severity, int severityOfFailure) {
-    EventType type = new EventType(name, group, severity, severityOfFailure);
+    EventType type = new EventType(name, group, severity, severityOfFailure, false);
     KNOWN.put(name, type);
     return type;
   }
 
   private static EventType own(String name, int severity) {
-    return new EventType(name, name, severity, severity);
+    EventType type = new EventType(name, name, severity, severity, true);
+    OWN.add(type);
+    return type;
   }
 
   /**
@@ -97,12 +110,22 @@ public final class EventType {
    */
   public static EventType named(String name) {
     EventType type = KNOWN.get(name);
-    return type == null ? new EventType(name, name, NOTICE, WARNING) : type;
+    return type == null ? new EventType(name, name, NOTICE, WARNING, false) : type;
   }
 
   /** The types that an application's happenings have without a user's naming more. */
   public static Collection<EventType> builtIn() {
     return Collections.unmodifiableCollection(KNOWN.values());
+  }
+
+  /** The types that only Telltale itself tells of. */
+  public static Collection<EventType> own() {
+    return Collections.unmodifiableCollection(OWN);
+  }
+
+  /** Whether it is of Telltale itself, not of the application. */
+  public boolean isOwn() {
+    return own;
   }
 
   /** The name, as it stands in {@code event.code} and in MSGID. */

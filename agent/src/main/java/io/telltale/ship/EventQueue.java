@@ -50,6 +50,11 @@ public final class EventQueue implements EventSink {
     return events.poll();
   }
 
+  /** How many wait now. */
+  int size() {
+    return events.size();
+  }
+
   /** How many were dropped so far. */
   long droppedInAll() {
     return droppedInAll.get();

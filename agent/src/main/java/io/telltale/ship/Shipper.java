@@ -9,11 +9,11 @@ import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
 import io.telltale.event.SecurityEvent;
-import io.telltale.format.Identity;
-import io.telltale.format.SyslogFormat;
+import io.telltale.format.EventStream;
 import io.telltale.redact.Redactor;
 import io.telltale.weave.Transformer;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ship thread: redact → hold back repetitions → format → send. A batch that could not be sent
- * is kept and nothing more is taken from the queue, which then counts what it must drop.
+ * The ship thread: redact → hold back repetitions → format and seal → send. A batch that could not
+ * be sent is kept and nothing more is taken from the queue, which then counts what it must drop.
  */
 public final class Shipper implements Runnable {
 
@@ -36,7 +36,9 @@ public final class Shipper implements Runnable {
   private final Configuration configuration;
   private final Transformer transformer;
   private final Diagnostics diagnostics;
+  private final Vitals vitals;
   private final RepeatFilter repeats = new RepeatFilter();
+  private final Tally tally = new Tally();
   private final Link link;
   private final Target target;
   private final List<byte[]> batch = new ArrayList<>(BATCH);
@@ -47,18 +49,19 @@ public final class Shipper implements Runnable {
 
   private volatile boolean stopping;
   private boolean farewell;
-  private long taken;
 
   private Shipper(
       EventQueue queue,
       Configuration configuration,
       Target target,
       Transformer transformer,
+      Vitals vitals,
       Diagnostics diagnostics) {
     this.queue = queue;
     this.configuration = configuration;
     this.target = target;
     this.transformer = transformer;
+    this.vitals = vitals;
     this.diagnostics = diagnostics;
     this.link = new Link(target, diagnostics);
     this.thread = new Thread(this, "telltale-ship");
@@ -69,14 +72,16 @@ public final class Shipper implements Runnable {
    *
    * @param transformer knows whether {@code main} is near; until then nothing that could disturb a
    *     JVM's start is touched, such as sockets and TLS
+   * @param vitals what heartbeats tell
    */
   public static void start(
       EventQueue queue,
       Configuration configuration,
       Target target,
       Transformer transformer,
+      Vitals vitals,
       Diagnostics diagnostics) {
-    Shipper shipper = new Shipper(queue, configuration, target, transformer, diagnostics);
+    Shipper shipper = new Shipper(queue, configuration, target, transformer, vitals, diagnostics);
     shipper.thread.setDaemon(true);
     shipper.thread.setContextClassLoader(null); // else a web application's could be kept alive
     shipper.thread.start();
@@ -97,11 +102,10 @@ public final class Shipper implements Runnable {
   public void run() {
     try {
       awaitApplication();
-      Identity identity = Identity.detect(configuration.service(), configuration.environment());
       // Not before: a random key makes the JDK touch file systems and security providers.
-      SyslogFormat format = Transports.format(target, identity);
+      EventStream stream = Streams.begin(configuration, target, tally, diagnostics);
       Redactor redactor = new Redactor(configuration.privacy());
-      while (!shipped(format, redactor)) {
+      while (!shipped(stream, redactor)) {
         pause(EXHAUSTED_NANOS);
       }
     } catch (Throwable t) {
@@ -130,19 +134,19 @@ public final class Shipper implements Runnable {
   }
 
   /** Ships until the JVM ends, or, giving false, until the application has filled the heap. */
-  private boolean shipped(SyslogFormat format, Redactor redactor) {
+  private boolean shipped(EventStream stream, Redactor redactor) {
     try {
-      ship(format, redactor);
+      ship(stream, redactor);
       return true;
     } catch (OutOfMemoryError e) {
       return false;
     }
   }
 
-  private void ship(SyslogFormat format, Redactor redactor) {
+  private void ship(EventStream stream, Redactor redactor) {
     while (true) {
       boolean last = stopping; // before the queue is looked at, so that nothing slips between
-      int found = batch.isEmpty() ? fill(format, redactor, last) : 0;
+      int found = batch.isEmpty() ? fill(stream, redactor, last) : 0;
       boolean sent = batch.isEmpty() || link.send(batch) || (last && link.sendNow(batch));
       diagnostics.flush();
       if (last && !sent) {
@@ -172,17 +176,20 @@ public final class Shipper implements Runnable {
   }
 
   /** Takes events until the batch is full or the queue empty. */
-  private int fill(SyslogFormat format, Redactor redactor, boolean last) {
+  private int fill(EventStream stream, Redactor redactor, boolean last) {
     int found = 0;
     while (found < BATCH && next() != null) {
       found++;
-      add(next, format, redactor);
+      add(next, stream, redactor);
       next = null;
     }
-    add(queue.lossReport(System.currentTimeMillis()), format, redactor);
+    add(queue.lossReport(System.currentTimeMillis()), stream, redactor);
+    if (stream.isHeartbeatDue() && !last) {
+      add(tally.heartbeat(vitals, queue.size(), diagnostics.total()), stream, redactor);
+    }
     if (last && found < BATCH && !farewell) {
       farewell = true;
-      add(stopped(), format, redactor);
+      add(stopped(), stream, redactor);
     }
     return found;
   }
@@ -194,7 +201,7 @@ public final class Shipper implements Runnable {
     return next;
   }
 
-  private void add(@Nullable SecurityEvent event, SyslogFormat format, Redactor redactor) {
+  private void add(@Nullable SecurityEvent event, EventStream stream, Redactor redactor) {
     if (event == null) {
       return;
     }
@@ -203,9 +210,9 @@ public final class Shipper implements Runnable {
       return;
     }
     try {
-      batch.add(format.format(redacted));
-      taken++;
-    } catch (IOException | RuntimeException e) {
+      stream.add(redacted, batch);
+      tally.count(redacted);
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       diagnostics.count("formatting an event", e);
     }
   }
@@ -213,7 +220,7 @@ public final class Shipper implements Runnable {
   private SecurityEvent stopped() {
     return SecurityEvent.builder(
             EventType.AGENT_STOPPED, Outcome.UNKNOWN, System.currentTimeMillis())
-        .field("events", taken)
+        .field("events", tally.told())
         .field("dropped", queue.droppedInAll())
         .field("repeats_held_back", repeats.heldBack())
         .field("failures", diagnostics.total())

@@ -3,8 +3,7 @@
 package io.telltale.ship;
 
 import io.telltale.config.Target;
-import io.telltale.format.Identity;
-import io.telltale.format.SyslogFormat;
+import io.telltale.format.EventStream;
 import java.io.IOException;
 
 /** The transport and the message sizes that a target asks for. */
@@ -28,9 +27,7 @@ final class Transports {
     }
   }
 
-  static SyslogFormat format(Target target, Identity identity) {
-    return target.scheme() == Target.Scheme.UDP
-        ? SyslogFormat.ofDatagrams(identity, UdpTransport.MOST_BYTES)
-        : SyslogFormat.of(identity);
+  static int mostBytes(Target target) {
+    return target.scheme() == Target.Scheme.UDP ? UdpTransport.MOST_BYTES : EventStream.MOST_BYTES;
   }
 }

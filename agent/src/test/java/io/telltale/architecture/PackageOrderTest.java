@@ -50,6 +50,7 @@ class PackageOrderTest {
           "agent",
           "archive",
           "survey",
+          "verify",
           "cli");
 
   private static final JavaClasses MAIN =
@@ -106,7 +107,7 @@ class PackageOrderTest {
   @CsvSource({
     "net.bytebuddy.., weave cli",
     "net.bytebuddy.agent.., cli",
-    "com.fasterxml.., config format cli",
+    "com.fasterxml.., config format verify cli",
     "org.yaml.., config",
     "picocli.., cli",
     "java.util.logging.., ''",

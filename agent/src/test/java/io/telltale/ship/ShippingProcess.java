@@ -57,6 +57,7 @@ final class ShippingProcess {
         configuration,
         Objects.requireNonNull(configuration.target()),
         transformer,
+        new NoVitals(),
         diagnostics);
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
       queue.offer(event(i));
@@ -77,6 +78,23 @@ final class ShippingProcess {
         // Every tenth is as the one before it.
         .repeatWindow(number % 10 == 9 ? 60_000 : 0)
         .build();
+  }
+
+  private static final class NoVitals implements Vitals {
+    @Override
+    public String configurationHash() {
+      return "00";
+    }
+
+    @Override
+    public int pointcuts() {
+      return 0;
+    }
+
+    @Override
+    public int pointcutsWoven() {
+      return 0;
+    }
   }
 
   private static final class NoSites implements SiteNumbers {

@@ -56,6 +56,7 @@ public final class EventType {
 
   public static final EventType AGENT_STARTED = own("agent_started", NOTICE);
   public static final EventType AGENT_STOPPED = own("agent_stopped", NOTICE);
+  public static final EventType HEARTBEAT = own("heartbeat", INFORMATIONAL);
   public static final EventType CONFIG_REJECTED = own("config_rejected", WARNING);
   public static final EventType CONFIG_CHANGED = own("config_changed", NOTICE);
   public static final EventType POINTCUT_COVERAGE = own("pointcut_coverage", INFORMATIONAL);
@@ -67,12 +68,15 @@ public final class EventType {
   private final String group;
   private final int severity;
   private final int severityOfFailure;
+  private final boolean ofAgent;
 
-  private EventType(String name, String group, int severity, int severityOfFailure) {
+  private EventType(
+      String name, String group, int severity, int severityOfFailure, boolean ofAgent) {
     this.name = name;
     this.group = group;
     this.severity = severity;
     this.severityOfFailure = severityOfFailure;
+    this.ofAgent = ofAgent;
   }
 
   private static EventType known(String name, int severity, int severityOfFailure) {
@@ -80,13 +84,13 @@ public final class EventType {
   }
 
   private static EventType known(String name, String group, int severity, int severityOfFailure) {
-    EventType type = new EventType(name, group, severity, severityOfFailure);
+    EventType type = new EventType(name, group, severity, severityOfFailure, false);
     KNOWN.put(name, type);
     return type;
   }
 
   private static EventType own(String name, int severity) {
-    return new EventType(name, name, severity, severity);
+    return new EventType(name, name, severity, severity, true);
   }
 
   /**
@@ -96,7 +100,7 @@ public final class EventType {
    */
   public static EventType named(String name) {
     EventType type = KNOWN.get(name);
-    return type == null ? new EventType(name, name, NOTICE, WARNING) : type;
+    return type == null ? new EventType(name, name, NOTICE, WARNING, false) : type;
   }
 
   /** The types that an application's happenings have without a user's naming more. */
@@ -112,6 +116,11 @@ public final class EventType {
   /** The kind of happening that this type tells of. */
   public String group() {
     return group;
+  }
+
+  /** Whether this is what the agent says of itself, and not of the application. */
+  public boolean isOfAgent() {
+    return ofAgent;
   }
 
   /** The only outcome that an event of this type can have; null if it can have either. */

@@ -37,6 +37,7 @@ final class EcsClass {
     put(EventType.INPUT_VALIDATION_FAILURE, "input-validation", list("api"), list("denied"));
     put(EventType.AGENT_STARTED, "agent-start", list("process"), list("start"));
     put(EventType.AGENT_STOPPED, "agent-stop", list("process"), list("end"));
+    put(EventType.HEARTBEAT, "heartbeat", list("process"), list("info"));
     put(EventType.CONFIG_REJECTED, "config-reject", list("configuration"), list("info"));
     put(EventType.CONFIG_CHANGED, "config-change", list("configuration"), list("change"));
     put(EventType.POINTCUT_COVERAGE, "pointcut-report", list("configuration"), list("info"));

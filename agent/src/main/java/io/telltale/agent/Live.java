@@ -10,12 +10,12 @@ import io.telltale.config.Configuration;
 import io.telltale.config.Pack;
 import io.telltale.config.Position;
 import io.telltale.config.Problem;
-import io.telltale.config.Target;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.SecurityEvent;
 import io.telltale.pointcut.Pointcut;
 import io.telltale.ship.EventQueue;
+import io.telltale.ship.Status;
 import io.telltale.weave.Transformer;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.Objects;
  * woven method is a swap of the site table; only classes that are woven otherwise are
  * retransformed. A file with anything wrong in it changes nothing. For the watching thread.
  */
-final class Live {
+final class Live implements Status {
 
   private final AgentOptions options;
   private final Map<String, Pack> packs;
@@ -39,12 +39,14 @@ final class Live {
   private final Diagnostics diagnostics;
 
   private Configuration configuration;
-  private RuleCompiler rules;
+  private volatile ConfigFile file;
+  private volatile RuleCompiler rules;
 
   Live(
       AgentOptions options,
       Map<String, Pack> packs,
       Configuration configuration,
+      ConfigFile file,
       RuleCompiler rules,
       SiteTable sites,
       Transformer transformer,
@@ -54,6 +56,7 @@ final class Live {
     this.options = options;
     this.packs = packs;
     this.configuration = configuration;
+    this.file = file;
     this.rules = rules;
     this.sites = sites;
     this.transformer = transformer;
@@ -65,19 +68,19 @@ final class Live {
   /**
    * Puts the file into force as it is now.
    *
-   * @param file as read; a file that is gone or empty is no wish to watch nothing
+   * @param changed as read; a file that is gone or empty is no wish to watch nothing
    */
-  void reload(ConfigFile file) {
-    Configuration next = ConfigLoader.load(options, packs, file.content());
+  void reload(ConfigFile changed) {
+    Configuration next = ConfigLoader.load(options, packs, changed.content());
     RuleCompiler nextRules = new RuleCompiler(next);
     List<Problem> problems = new ArrayList<>(next.problems());
     problems.removeAll(options.problems()); // said at the start, and no change of the file's
     problems.addAll(nextRules.problems());
-    if (file.isBlank()) {
+    if (changed.isBlank()) {
       problems.add(new Problem(Position.ofFile(String.valueOf(options.config())), "is empty"));
     }
     if (problems.isEmpty()) {
-      replace(next, nextRules, file.hash());
+      replace(next, nextRules, changed);
       return;
     }
     for (Problem problem : problems) {
@@ -86,36 +89,50 @@ final class Live {
     }
   }
 
-  private void replace(Configuration next, RuleCompiler nextRules, String hash) {
-    List<Pointcut> changed = rules.differences(nextRules);
+  private void replace(Configuration next, RuleCompiler nextRules, ConfigFile changed) {
+    List<Pointcut> otherwise = rules.differences(nextRules);
     sites.replace(nextRules);
-    transformer.replace(instrumentation, nextRules.pointcuts(), changed);
+    transformer.replace(instrumentation, nextRules.pointcuts(), otherwise);
     sites.retire();
     boolean restart = needsRestart(next);
     configuration = next;
+    file = changed;
     rules = nextRules;
     diagnostics.say(
         "the configuration has changed: "
             + nextRules.size()
             + " pointcuts"
-            + (restart ? "; target, service and environment change at the next start" : ""));
-    queue.offer(changed(hash, restart));
+            + (restart ? "; targets, service and environment change at the next start" : ""));
+    queue.offer(changed(restart));
   }
 
   private boolean needsRestart(Configuration next) {
-    Target target = configuration.target();
-    return target == null
-        || !target.isSame(next.target())
+    return !next.targets().equals(configuration.targets())
+        || next.heartbeat() != configuration.heartbeat()
+        || next.shutdownTimeout() != configuration.shutdownTimeout()
         || !next.service().equals(configuration.service())
         || !Objects.equals(next.environment(), configuration.environment());
   }
 
-  private SecurityEvent changed(String hash, boolean restart) {
+  private SecurityEvent changed(boolean restart) {
     return OwnEvents.event(EventType.CONFIG_CHANGED)
-        .field("config_hash", hash)
+        .field("config_hash", file.hash())
         .field("pointcuts", (long) rules.size())
         .field("restart_needed", restart)
         .build();
+  }
+
+  /** What is in force, and how much of it is woven. */
+  @Override
+  public void describe(SecurityEvent.Builder heartbeat) {
+    long woven = 0;
+    for (int methods : sites.wovenMethods().values()) {
+      woven += methods;
+    }
+    heartbeat
+        .field("config_hash", file.hash())
+        .field("pointcuts", (long) rules.size())
+        .field("methods_woven", woven);
   }
 
   /** Says which pointcuts matched how many methods, and which of the user's own none. */

@@ -54,7 +54,7 @@ final class RuleBinder {
       throw new ConfigException(id.position(), "the id '" + id.value() + "' is taken");
     }
     String what = "pointcut '" + id.value() + "'";
-    for (Section.Together keys : Section.POINTCUT.together) {
+    for (Together keys : Section.POINTCUT.together) {
       keys.check(from, what);
     }
     EventNames.check(from.text("event"));

@@ -14,6 +14,8 @@ final class KeyTables {
   static String in(String document) {
     String fresh = replaced(document, "configuration", Section.CONFIGURATION);
     fresh = replaced(fresh, "target", Section.TARGET);
+    fresh = replaced(fresh, "queue", Section.QUEUE);
+    fresh = replaced(fresh, "spool", Section.SPOOL);
     return replaced(fresh, "pointcut", Section.POINTCUT);
   }
 

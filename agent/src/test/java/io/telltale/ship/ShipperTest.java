@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +48,19 @@ class ShipperTest {
   }
 
   private void start(String... what) throws IOException {
-    process = ShippingProcess.start(stderr.toFile(), "tcp://127.0.0.1:" + collector.port(), what);
+    startTo("tcp://127.0.0.1:" + collector.port(), what);
+  }
+
+  private void startTo(String target, String... what) throws IOException {
+    process = ShippingProcess.start(stderr.toFile(), target, what);
+  }
+
+  private String file(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("telltale.yaml"), yaml).toString();
+  }
+
+  private static List<String> ofType(String type, List<String> messages) {
+    return messages.stream().filter(message -> message.contains(" " + type + " - ")).toList();
   }
 
   private void awaitEnd() throws InterruptedException {
@@ -77,6 +91,7 @@ class ShipperTest {
     assertThat(last)
         .contains(" payroll ", " agent_stopped - {")
         .contains("\"events\":" + told(2_000).size())
+        .contains("\"events_data_export\":" + told(2_000).size())
         .contains("\"repeats_held_back\":199", "\"dropped\":0", "\"failures\":0");
     assertThat(Files.readString(stderr)).isEmpty();
   }
@@ -118,7 +133,8 @@ class ShipperTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> numbers(collector.messages).equals(told(600)));
-    assertThat(Files.readString(stderr).lines()).hasSize(2).last().asString().contains("again");
+    await().until(() -> Files.readString(stderr).contains("is reached again"));
+    assertThat(Files.readString(stderr).lines()).hasSize(2);
   }
 
   @Test
@@ -134,10 +150,13 @@ class ShipperTest {
   }
 
   @Test
-  void reportsWhatTheQueueCouldNotHold() throws Exception {
+  void declaresExactlyWhatThereWasNoRoomFor() throws Exception {
     int port = collector.port();
     collector.close();
-    start("20000", "wait");
+    startTo(
+        file("shutdown_timeout: 60s\ntarget: tcp://127.0.0.1:" + collector.port()),
+        "20000",
+        "wait");
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> Files.readString(stderr).contains("cannot be reached"));
@@ -153,7 +172,7 @@ class ShipperTest {
     long lost =
         collector.messages.stream()
             .filter(message -> message.contains(" events_dropped - "))
-            .map(Pattern.compile("\"data_export\":(\\d+)")::matcher)
+            .map(Pattern.compile("\"dropped_data_export\":(\\d+)")::matcher)
             .filter(Matcher::find)
             .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
             .sum();
@@ -163,5 +182,58 @@ class ShipperTest {
     assertThat(heldBack.find()).isTrue();
     assertThat(numbers(collector.messages).size() + Long.parseLong(heldBack.group(1)) + lost)
         .isEqualTo(20_000);
+  }
+
+  @Test
+  void givesEachTargetWhatItAskedForAndWhatTheAgentSaysOfItself() throws Exception {
+    try (Collector other = Collector.onAnyPort()) {
+      startTo(
+          file(
+              """
+              targets:
+                - tcp://127.0.0.1:%d
+                - { url: 'tcp://127.0.0.1:%d', types: [login], severity: warning }
+              """
+                  .formatted(collector.port(), other.port())),
+          "20");
+      awaitEnd();
+
+      await().until(() -> collector.messages.size() == told(20).size() + 1);
+      await().until(() -> other.messages.size() == 1);
+      assertThat(other.messages.get(0)).contains(" agent_stopped - ", "\"events\":0");
+    }
+  }
+
+  @Test
+  void aTargetThatHangsHoldsUpNoOther() throws Exception {
+    try (ServerSocket hanging = new ServerSocket()) {
+      hanging.setReceiveBufferSize(4_096);
+      hanging.bind(new InetSocketAddress(Collector.LOOPBACK, 0), 1);
+      String stuck = "tcp://127.0.0.1:" + hanging.getLocalPort();
+      String yaml = "shutdown_timeout: 500ms\ntargets: ['%s', 'tcp://127.0.0.1:%d']";
+      startTo(file(yaml.formatted(stuck, collector.port())), "12000", "wait");
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> numbers(collector.messages).equals(told(12_000)));
+      process.destroy();
+      awaitEnd();
+      await().until(() -> ofType("agent_stopped", collector.messages).size() == 1);
+      assertThat(Files.readString(stderr))
+          .containsPattern("stopped while " + stuck + " was down; events unsent: \\d{4,}");
+    }
+  }
+
+  @Test
+  void sendsHeartbeatsWithTotals() throws Exception {
+    startTo(file("heartbeat: 1s\ntarget: tcp://127.0.0.1:" + collector.port()), "5", "wait");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> ofType("heartbeat", collector.messages).size() == 2);
+    assertThat(ofType("heartbeat", collector.messages).get(1))
+        .contains("\"events\":6", "\"events_data_export\":5", "\"events_heartbeat\":1")
+        .contains("\"dropped\":0", "\"queue\":0", "\"waiting\":0", "\"config_hash\":\"abc\"")
+        .containsPattern("\"uptime_ms\":\\d+");
   }
 }

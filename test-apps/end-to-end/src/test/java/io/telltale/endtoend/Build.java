@@ -42,6 +42,23 @@ final class Build {
     return existing(ROOT.resolve("src/siem/rsyslog/telltale.conf"));
   }
 
+  static Path gateJar() {
+    return existing(ROOT.resolve("test-apps/gate/target/gate.jar"));
+  }
+
+  static Path syslogNgConfiguration() {
+    return existing(ROOT.resolve("src/siem/syslog-ng/telltale.conf"));
+  }
+
+  /** Where {@code ./verify} unpacks syslog-ng. */
+  static Path syslogNg() {
+    return ROOT.resolve("test-apps/syslog-ng");
+  }
+
+  static Path deliveryDocument() {
+    return existing(ROOT.resolve("src/docs/delivery.md"));
+  }
+
   /** The module of this suite. */
   static Path suite() {
     return ROOT.resolve("test-apps/end-to-end");

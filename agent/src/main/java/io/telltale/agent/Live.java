@@ -102,7 +102,7 @@ final class Live implements Status {
         "the configuration has changed: "
             + nextRules.size()
             + " pointcuts"
-            + (restart ? "; targets, service and environment change at the next start" : ""));
+            + (restart ? "; targets, seal, service and environment change at the next start" : ""));
     queue.offer(changed(restart));
   }
 
@@ -110,6 +110,7 @@ final class Live implements Status {
     return !next.targets().equals(configuration.targets())
         || next.heartbeat() != configuration.heartbeat()
         || next.shutdownTimeout() != configuration.shutdownTimeout()
+        || !next.seal().equals(configuration.seal())
         || !next.service().equals(configuration.service())
         || !Objects.equals(next.environment(), configuration.environment());
   }

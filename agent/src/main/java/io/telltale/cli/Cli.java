@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       AttachCommand.class,
       ReceiveCommand.class,
       CheckCommand.class,
+      VerifyCommand.class,
       PacksCommand.class,
       SchemaCommand.class,
       VersionCommand.class,

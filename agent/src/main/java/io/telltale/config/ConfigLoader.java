@@ -91,6 +91,7 @@ public final class ConfigLoader {
         targets(from),
         duration(from, "heartbeat", 15_000, 1_000, 3_600_000),
         duration(from, "shutdown_timeout", 2_000, 0, 60_000),
+        seal(from),
         text(from, "user"),
         trustedProxies(from),
         rules,
@@ -189,6 +190,16 @@ public final class ConfigLoader {
     } catch (ConfigException e) {
       problems.add(e.problem());
       return otherwise;
+    }
+  }
+
+  private Seal seal(Fields from) {
+    try {
+      Node node = from.node("seal");
+      return node == null ? Seal.usual() : Seal.of(Fields.of(node, Section.SEAL));
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return Seal.usual();
     }
   }
 

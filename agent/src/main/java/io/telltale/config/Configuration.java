@@ -14,6 +14,7 @@ public final class Configuration {
   private final List<Target> targets;
   private final long heartbeat;
   private final long shutdownTimeout;
+  private final Seal seal;
   private final @Nullable Text user;
   private final List<Text> trustedProxies;
   private final List<Rule> rules;
@@ -25,6 +26,7 @@ public final class Configuration {
       List<Target> targets,
       long heartbeat,
       long shutdownTimeout,
+      Seal seal,
       @Nullable Text user,
       List<Text> trustedProxies,
       List<Rule> rules,
@@ -34,6 +36,7 @@ public final class Configuration {
     this.targets = Collections.unmodifiableList(targets);
     this.heartbeat = heartbeat;
     this.shutdownTimeout = shutdownTimeout;
+    this.seal = seal;
     this.user = user;
     this.trustedProxies = Collections.unmodifiableList(trustedProxies);
     this.rules = Collections.unmodifiableList(rules);
@@ -62,6 +65,11 @@ public final class Configuration {
   /** Milliseconds by which the JVM's end may be held up. */
   public long shutdownTimeout() {
     return shutdownTimeout;
+  }
+
+  /** How streams are sealed. */
+  public Seal seal() {
+    return seal;
   }
 
   /** A value path that tells who is signed in on a request, before the container is asked. */

@@ -67,6 +67,7 @@ public final class SchemaWriter {
     sections.put("queue", Section.QUEUE);
     sections.put("spool", Section.SPOOL);
     sections.put("target", Section.TARGET);
+    sections.put("seal", Section.SEAL);
     sections.put("once", Section.ONCE);
     sections.put("pointcuts", Section.POINTCUT);
     json.writeStartObject();

@@ -76,7 +76,31 @@ final class Section {
                       + " counts instead of authority, name and date"),
               Key.word("framing", "on `tcp` and `tls`: `octet` (counting) or `lf`", "octet", "lf")
                   .or("`octet`"),
-              Key.word("format", "what an event looks like", "ecs").or("`ecs`"),
+              Key.word(
+                      "format",
+                      "what an [event](events.md) looks like: `ecs`, `ocsf`, `cef`, `leef`, `rfc5424`",
+                      "ecs",
+                      "ocsf",
+                      "cef",
+                      "leef",
+                      "rfc5424")
+                  .or("`ecs`"),
+              Key.word(
+                      "ocsf",
+                      "the version: `1.8`, or `1.9` with User Management instead of Account Change",
+                      "1.8",
+                      "1.9")
+                  .or("`1.8`"),
+              Key.word(
+                      "facility", "of syslog: `authpriv` (10) or `audit` (13)", "authpriv", "audit")
+                  .or("`authpriv`"),
+              Key.of(
+                      "enterprise_number",
+                      TEXT,
+                      "with `rfc5424`: your private enterprise number (IANA); the default is for"
+                          + " documentation")
+                  .like("[0-9]{1,10}")
+                  .or("`32473`"),
               Key.of("types", TEXTS, "only these [types](events.md); the agent's own always go")
                   .or("all"),
               Key.word("severity", "only these and what is worse", Target.severities()).or("all"),
@@ -183,6 +207,14 @@ final class Section {
               Together.notWith("http", "enriches"),
               Together.notWith("http", "before"));
 
+  /** How streams are sealed. */
+  static final Section SEAL =
+      new Section(
+          "'seal'",
+          Key.of("rotate", TEXT, "how long a session's key is used before the next, signed by it")
+              .like(Durations.FORM)
+              .or("as long as the session"));
+
   /** A user's file. */
   static final Section CONFIGURATION =
       new Section(
@@ -197,7 +229,7 @@ final class Section {
               Key.of(
                       "heartbeat",
                       TEXT,
-                      "how often each target gets a `heartbeat`, from `1s` to `1h`")
+                      "how often each target gets a signed `heartbeat`, from `1s` to `1h`")
                   .like(Durations.FORM)
                   .or("`15s`"),
               Key.of(
@@ -206,6 +238,7 @@ final class Section {
                       "how long the JVM's end may be held up for what is still to be sent, up to `60s`")
                   .like(Durations.FORM)
                   .or("`2s`"),
+              Key.section("seal", SECTION, SEAL, "the keys of [Seal](#seal)").or("as there"),
               Key.of(
                       "packs",
                       TEXTS,

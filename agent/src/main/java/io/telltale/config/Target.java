@@ -37,6 +37,7 @@ public final class Target {
   private final List<Endpoint> endpoints;
   private final TlsOptions tls;
   private final Framing framing;
+  private final Layout layout;
   private final Set<String> types;
   private final int severity;
   private final int window;
@@ -48,6 +49,7 @@ public final class Target {
     this.endpoints = Collections.unmodifiableList(endpoints);
     this.tls = TlsOptions.none();
     this.framing = Framing.OCTET;
+    this.layout = Layout.usual();
     this.types = Collections.emptySet();
     this.severity = SEVERITIES.size();
     this.window = DEFAULT_WINDOW;
@@ -61,6 +63,7 @@ public final class Target {
     this.endpoints = Collections.unmodifiableList(endpoints);
     this.tls = TlsOptions.of(from, secrets);
     this.framing = "lf".equals(from.string("framing")) ? Framing.LF : Framing.OCTET;
+    this.layout = Layout.of(from);
     this.types = types(from);
     String least = from.string("severity");
     this.severity = least == null ? SEVERITIES.size() : SEVERITIES.indexOf(least);
@@ -123,6 +126,11 @@ public final class Target {
     return framing;
   }
 
+  /** What events look like there. */
+  public Layout layout() {
+    return layout;
+  }
+
   /** How many messages RELP may have under way. */
   public int window() {
     return window;
@@ -148,7 +156,7 @@ public final class Target {
    * could not be proved complete.
    */
   public boolean admits(SecurityEvent event) {
-    return event.type().isOfAgent()
+    return event.type().isOwn()
         || (event.severity() <= severity
             && (types.isEmpty()
                 || types.contains(event.type().name())
@@ -157,7 +165,7 @@ public final class Target {
 
   private List<@Nullable Object> all() {
     return Arrays.asList(
-        endpoints, tls, framing, types, severity, window, queueEvents, queueBytes, spool);
+        endpoints, tls, framing, layout, types, severity, window, queueEvents, queueBytes, spool);
   }
 
   @Override

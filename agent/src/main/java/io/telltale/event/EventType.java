@@ -2,6 +2,7 @@
 
 package io.telltale.event;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,7 +34,10 @@ public final class EventType {
           "api_rate_limit_exceeded",
           "input_validation_failure");
 
+  private static final int ALERT_SEVERITY = 1;
+
   private static final Map<String, EventType> KNOWN = new LinkedHashMap<>();
+  private static final List<EventType> OWN = new ArrayList<>();
 
   public static final EventType LOGIN_SUCCESS =
       known("login_success", "login", INFORMATIONAL, INFORMATIONAL);
@@ -54,29 +58,32 @@ public final class EventType {
   public static final EventType INPUT_VALIDATION_FAILURE =
       known("input_validation_failure", WARNING, WARNING);
 
+  /** Telltale's own finding over several events. */
+  public static final EventType ALERT = own("alert", ALERT_SEVERITY);
+
   public static final EventType AGENT_STARTED = own("agent_started", NOTICE);
   public static final EventType AGENT_STOPPED = own("agent_stopped", NOTICE);
-  public static final EventType HEARTBEAT = own("heartbeat", INFORMATIONAL);
   public static final EventType CONFIG_REJECTED = own("config_rejected", WARNING);
   public static final EventType CONFIG_CHANGED = own("config_changed", NOTICE);
   public static final EventType POINTCUT_COVERAGE = own("pointcut_coverage", INFORMATIONAL);
   public static final EventType POINTCUT_UNMATCHED = own("pointcut_unmatched", WARNING);
   public static final EventType POINTCUT_DISABLED = own("pointcut_disabled", WARNING);
   public static final EventType EVENTS_DROPPED = own("events_dropped", WARNING);
+  public static final EventType HEARTBEAT = own("heartbeat", INFORMATIONAL);
+  public static final EventType CHECKPOINT = own("checkpoint", INFORMATIONAL);
 
   private final String name;
   private final String group;
   private final int severity;
   private final int severityOfFailure;
-  private final boolean ofAgent;
+  private final boolean own;
 
-  private EventType(
-      String name, String group, int severity, int severityOfFailure, boolean ofAgent) {
+  private EventType(String name, String group, int severity, int severityOfFailure, boolean own) {
     this.name = name;
     this.group = group;
     this.severity = severity;
     this.severityOfFailure = severityOfFailure;
-    this.ofAgent = ofAgent;
+    this.own = own;
   }
 
   private static EventType known(String name, int severity, int severityOfFailure) {
@@ -90,7 +97,9 @@ public final class EventType {
   }
 
   private static EventType own(String name, int severity) {
-    return new EventType(name, name, severity, severity, true);
+    EventType type = new EventType(name, name, severity, severity, true);
+    OWN.add(type);
+    return type;
   }
 
   /**
@@ -108,6 +117,16 @@ public final class EventType {
     return Collections.unmodifiableCollection(KNOWN.values());
   }
 
+  /** The types that only Telltale itself tells of. */
+  public static Collection<EventType> own() {
+    return Collections.unmodifiableCollection(OWN);
+  }
+
+  /** Whether it is of Telltale itself, not of the application. */
+  public boolean isOwn() {
+    return own;
+  }
+
   /** The name, as it stands in {@code event.code} and in MSGID. */
   public String name() {
     return name;
@@ -116,11 +135,6 @@ public final class EventType {
   /** The kind of happening that this type tells of. */
   public String group() {
     return group;
-  }
-
-  /** Whether this is what the agent says of itself, and not of the application. */
-  public boolean isOfAgent() {
-    return ofAgent;
   }
 
   /** The only outcome that an event of this type can have; null if it can have either. */

@@ -52,6 +52,12 @@ public final class Identity {
     return host;
   }
 
+  /** Telltale's. */
+  String version() {
+    String version = Identity.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
   long pid() {
     return pid;
   }

@@ -43,7 +43,7 @@ final class EventBuffer {
   }
 
   synchronized void add(SecurityEvent event) {
-    int rank = event.type().isOfAgent() ? OWN : 1 + event.severity();
+    int rank = event.type().isOwn() ? OWN : 1 + event.severity();
     byRank[rank].addLast(new Held(event, next++));
     events++;
     bytes += event.size();

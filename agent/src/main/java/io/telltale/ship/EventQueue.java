@@ -54,7 +54,7 @@ public final class EventQueue implements EventSink {
 
   @Override
   public void offer(SecurityEvent event) {
-    int eighths = event.type().isOfAgent() ? 8 : EIGHTHS[event.severity()];
+    int eighths = event.type().isOwn() ? 8 : EIGHTHS[event.severity()];
     long size = event.size();
     long total = in.addAndGet(size);
     if (fits(total, mostBytes / 8 * eighths)

@@ -82,7 +82,7 @@ final class LeftOver implements Closeable {
   private void expire(File file) throws IOException {
     try (SegmentReader in = new SegmentReader(file, options.key(), this)) {
       for (Spooled old = in.next(file.length()); old != null; old = in.next(file.length())) {
-        losses.add(Losses.Reason.EXPIRED, old.type, 1);
+        losses.add(Losses.Reason.EXPIRED, old);
       }
     } finally {
       delete(file);

@@ -5,6 +5,8 @@ package io.telltale.ship;
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
 import io.telltale.event.SecurityEvent;
+import io.telltale.seal.DropCounts;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What one target was not told: counted by reason and type the moment it is lost, and told as soon
  * as there is room. For our own threads, of which several count.
  */
-final class Losses {
+final class Losses implements DropCounts {
 
   /** Why, and where. */
   enum Reason {
@@ -45,7 +47,47 @@ final class Losses {
   private final Map<String, Long> byType = new TreeMap<>();
   private long inAll;
 
+  /** Without those that have their place in the stream, by reason and type. */
+  private final Map<String, Long> unplaced = new TreeMap<>();
+
+  private long unplacedInAll;
+
+  /** Places in the stream that will stay empty, from and to, and are not told yet. */
+  private final ArrayDeque<long[]> gaps = new ArrayDeque<>();
+
+  /** Counts events that have no place in the stream. */
   synchronized void add(Reason reason, String type, long count) {
+    add(unplaced, reason.word + '/' + type, count);
+    unplacedInAll += count;
+    count(reason, type, count);
+  }
+
+  /** Counts events that have a place in the stream, of one type. */
+  synchronized void addPlaced(Reason reason, String type, long from, long to) {
+    long[] last = gaps.peekLast();
+    if (last != null && last[1] + 1 == from) {
+      last[1] = to;
+    } else {
+      gaps.addLast(new long[] {from, to});
+    }
+    count(reason, type, to - from + 1);
+  }
+
+  /** Counts a message, wherever it is from. */
+  void add(Reason reason, Message message) {
+    if (message.sequence == Message.NO_PLACE) {
+      add(reason, message.type, 1);
+    } else {
+      addPlaced(reason, message.type, message.sequence, message.sequence);
+    }
+  }
+
+  /** The next places that will stay empty, from and to, which it then forgets; null if none. */
+  synchronized long @Nullable [] nextGap() {
+    return gaps.pollFirst();
+  }
+
+  private void count(Reason reason, String type, long count) {
     Map<String, Long> counts = untold.get(reason);
     if (counts == null) {
       counts = new LinkedHashMap<>();
@@ -80,6 +122,16 @@ final class Losses {
   /** How many were lost so far. */
   synchronized long inAll() {
     return inAll;
+  }
+
+  @Override
+  public synchronized long dropped() {
+    return unplacedInAll;
+  }
+
+  @Override
+  public synchronized Map<String, Long> droppedByKind() {
+    return new TreeMap<>(unplaced);
   }
 
   /** Writes how many of which type were lost so far. */

@@ -2,10 +2,12 @@
 
 package io.telltale.ship;
 
+import io.telltale.config.Configuration;
 import io.telltale.config.SpoolOptions;
 import io.telltale.config.Target;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.SecurityEvent;
+import io.telltale.format.EventStream;
 import io.telltale.format.Identity;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,21 +47,22 @@ final class Outlet implements Runnable, Status {
   /**
    * Makes one; {@link #start} starts its thread.
    *
-   * @param betweenHeartbeats in nanoseconds
+   * @param agent what a heartbeat tells besides what is known here
    */
   Outlet(
       Target target,
+      Configuration configuration,
       Identity identity,
       Status agent,
-      long betweenHeartbeats,
       Diagnostics diagnostics) {
     this.target = target;
     this.agent = agent;
     this.diagnostics = diagnostics;
     long bytes = target.queueBytes() == 0 ? Memory.share(DEFAULT_BYTES) : target.queueBytes();
     this.buffer = new EventBuffer(target.queueEvents(), bytes, losses);
-    Encoder encoder = new Encoder(Transports.format(target, identity));
-    this.stream = new Stream(buffer, losses, encoder, this, betweenHeartbeats, diagnostics);
+    EventStream events = Streams.begin(configuration, target, identity, losses, diagnostics);
+    long heartbeat = TimeUnit.MILLISECONDS.toNanos(configuration.heartbeat());
+    this.stream = new Stream(buffer, losses, events, this, heartbeat, diagnostics);
     this.link = new Link(target, diagnostics);
     SpoolOptions spool = target.spool();
     if (spool == null) {

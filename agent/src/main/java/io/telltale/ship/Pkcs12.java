@@ -49,6 +49,19 @@ final class Pkcs12 {
     return password == null ? new char[0] : password.toCharArray();
   }
 
+  /** The key that a client has, with its certificate. */
+  static KeyStore.PrivateKeyEntry key(File file, @Nullable String password)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = read(file, password);
+    for (String alias : Collections.list(store.aliases())) {
+      if (store.isKeyEntry(alias)) {
+        return (KeyStore.PrivateKeyEntry)
+            store.getEntry(alias, new KeyStore.PasswordProtection(password(password)));
+      }
+    }
+    throw new IOException(file + " holds no key");
+  }
+
   /**
    * The certificates that stand for themselves, not for a key.
    *

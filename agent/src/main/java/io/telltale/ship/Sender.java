@@ -171,7 +171,7 @@ final class Sender {
     if (refused.refusals == MOST_REFUSALS) {
       unconfirmed.remove(refused);
       source.confirmed(refused);
-      losses.add(Losses.Reason.REFUSED, refused.type, 1);
+      losses.add(Losses.Reason.REFUSED, refused);
     }
   }
 

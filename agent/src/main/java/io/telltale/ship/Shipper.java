@@ -122,10 +122,9 @@ public final class Shipper implements Runnable, Status {
   }
 
   private void open(Identity identity) {
-    long heartbeat = TimeUnit.MILLISECONDS.toNanos(configuration.heartbeat());
     List<Outlet> opened = new ArrayList<>();
     for (Target target : configuration.targets()) {
-      Outlet outlet = new Outlet(target, identity, this, heartbeat, diagnostics);
+      Outlet outlet = new Outlet(target, configuration, identity, this, diagnostics);
       outlet.start();
       opened.add(outlet);
     }

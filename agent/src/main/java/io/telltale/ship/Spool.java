@@ -130,7 +130,8 @@ final class Spool implements Closeable {
       Spooled message = next(segment);
       long found = message == null ? lastOf(segment) + 1 : message.number;
       if (found > next) {
-        losses.add(Losses.Reason.UNREADABLE, UNKNOWN, found - next);
+        losses.addPlaced(
+            Losses.Reason.UNREADABLE, UNKNOWN, Spooled.sequence(next), Spooled.sequence(found - 1));
         next = found;
       }
       if (message != null && found == next) {
@@ -242,7 +243,7 @@ final class Spool implements Closeable {
             message != null;
             message = in.next(oldest.bytes)) {
           if (message.number >= from) {
-            losses.add(Losses.Reason.EXPIRED, message.type, 1);
+            losses.add(Losses.Reason.EXPIRED, message);
           }
         }
       }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A message that is on disk, or may come there. */
 final class Spooled extends Message {
 
+  /** As numbers begin with 1, and of one stream all come here, this tells the place in it. */
   final long number;
 
   /** The file of a dead JVM from which it is; null if it is this one's. */
@@ -17,8 +18,13 @@ final class Spooled extends Message {
   /** Guarded by its source. */
   boolean onDisk;
 
+  /** The place in the stream of what has a number here. */
+  static long sequence(long number) {
+    return number - 1;
+  }
+
   Spooled(byte[] bytes, String type, long number, @Nullable LeftOver origin) {
-    super(bytes, type);
+    super(bytes, type, origin == null ? sequence(number) : NO_PLACE);
     this.number = number;
     this.origin = origin;
   }

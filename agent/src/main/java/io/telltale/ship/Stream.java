@@ -6,32 +6,45 @@ import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
 import io.telltale.event.SecurityEvent;
+import io.telltale.format.EventStream;
+import io.telltale.format.Messages;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one target is told, in its order: events, what was lost, heartbeats, farewell. These are
- * made when they are asked for, and so only while there is room for them: a target that is down has
- * no heartbeats waiting for it. For one thread, but for {@link #end}.
+ * What one target is told, in its order, sealed: events, what was lost, heartbeats, farewell. These
+ * are made when they are asked for, and so only while there is room for them: a target that is down
+ * has no heartbeats waiting for it. For one thread, but for {@link #end}.
  */
-final class Stream implements Source {
+final class Stream implements Source, Messages {
 
   private static final long BETWEEN_LOSSES = TimeUnit.SECONDS.toNanos(1);
 
   private final EventBuffer buffer;
   private final Losses losses;
-  private final Encoder encoder;
+  private final EventStream events;
   private final Status status;
   private final long betweenHeartbeats;
   private final Diagnostics diagnostics;
   private final Tally told = new Tally();
 
+  /** Sealed and not yet handed over, should the heap be full meanwhile. */
+  private final List<Message> made = new ArrayList<>();
+
   /** Taken from the buffer, and still here should the heap be full meanwhile. */
   private final Deque<SecurityEvent> taken = new ArrayDeque<>();
+
+  /** Made once, since nothing may be sealed behind it. */
+  private @Nullable SecurityEvent farewell;
+
+  /** What the next message has. */
+  private long sequence;
 
   private long lastHeartbeat = System.nanoTime();
   private long lastLosses = lastHeartbeat - BETWEEN_LOSSES;
@@ -47,13 +60,13 @@ final class Stream implements Source {
   Stream(
       EventBuffer buffer,
       Losses losses,
-      Encoder encoder,
+      EventStream events,
       Status status,
       long betweenHeartbeats,
       Diagnostics diagnostics) {
     this.buffer = buffer;
     this.losses = losses;
-    this.encoder = encoder;
+    this.events = events;
     this.status = status;
     this.betweenHeartbeats = betweenHeartbeats;
     this.diagnostics = diagnostics;
@@ -64,6 +77,7 @@ final class Stream implements Source {
     if (ended) {
       return;
     }
+    handOver(to);
     boolean last = ending; // before the buffer is looked at, so that nothing slips between
     long now = System.nanoTime();
     if (now - lastLosses >= BETWEEN_LOSSES) {
@@ -77,7 +91,10 @@ final class Stream implements Source {
     tellEvents(to, most);
     if (last && taken.isEmpty() && buffer.size() == 0) {
       tellLosses(to);
-      tell(total(EventType.AGENT_STOPPED), to);
+      if (farewell == null) {
+        farewell = total(EventType.AGENT_STOPPED);
+      }
+      tell(farewell, to);
       ended = true;
     }
   }
@@ -89,13 +106,19 @@ final class Stream implements Source {
       taken.addAll(more);
     }
     for (SecurityEvent event = taken.peekFirst(); event != null; event = taken.peekFirst()) {
-      tell(event, to);
+      seal(event);
       taken.removeFirst();
+      handOver(to);
     }
   }
 
   private void tellLosses(List<Message> to) {
     lastLosses = System.nanoTime();
+    long[] gap = losses.nextGap();
+    while (gap != null) {
+      events.lost(gap[0], gap[1]);
+      gap = losses.nextGap();
+    }
     long now = System.currentTimeMillis();
     for (SecurityEvent report = losses.report(now); report != null; report = losses.report(now)) {
       tell(report, to);
@@ -103,12 +126,33 @@ final class Stream implements Source {
   }
 
   private void tell(SecurityEvent event, List<Message> to) {
+    seal(event);
+    handOver(to);
+  }
+
+  private void seal(SecurityEvent event) {
     try {
-      to.add(encoder.encode(event));
-      told.add(event.type().name());
-    } catch (IOException | RuntimeException e) {
+      events.add(event, this);
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       diagnostics.count("formatting an event", e);
       losses.add(Losses.Reason.NOT_FORMATTABLE, event.type().name(), 1);
+    }
+  }
+
+  @Override
+  public void add(byte[] message, EventType type) {
+    made.add(new Message(message, type.name(), sequence));
+    sequence++;
+  }
+
+  private void handOver(List<Message> to) {
+    while (!made.isEmpty()) {
+      Message next = made.get(0);
+      to.add(next);
+      made.remove(0);
+      if (!next.type.equals(EventType.CHECKPOINT.name())) {
+        told.add(next.type);
+      }
     }
   }
 

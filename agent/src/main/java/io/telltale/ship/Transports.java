@@ -5,8 +5,7 @@ package io.telltale.ship;
 import io.telltale.config.Endpoint;
 import io.telltale.config.Endpoint.Scheme;
 import io.telltale.config.Target;
-import io.telltale.format.Identity;
-import io.telltale.format.SyslogFormat;
+import io.telltale.format.EventStream;
 import java.io.IOException;
 
 /** The transport and the message sizes that a target asks for. */
@@ -34,13 +33,13 @@ final class Transports {
     }
   }
 
-  /** What fits all of a target's endpoints. */
-  static SyslogFormat format(Target target, Identity identity) {
+  /** How long messages may be, so that they fit all of a target's endpoints. */
+  static int mostBytes(Target target) {
     for (Endpoint endpoint : target.endpoints()) {
       if (endpoint.scheme() == Scheme.UDP) {
-        return SyslogFormat.ofDatagrams(identity, UdpTransport.MOST_BYTES);
+        return UdpTransport.MOST_BYTES;
       }
     }
-    return SyslogFormat.of(identity);
+    return EventStream.MOST_BYTES;
   }
 }

@@ -48,6 +48,7 @@ class PackageOrderTest {
           "ship",
           "diagnostics",
           "agent",
+          "verify",
           "cli");
 
   private static final JavaClasses MAIN =
@@ -104,7 +105,7 @@ class PackageOrderTest {
   @CsvSource({
     "net.bytebuddy.., weave cli",
     "net.bytebuddy.agent.., cli",
-    "com.fasterxml.., config format cli",
+    "com.fasterxml.., config format verify cli",
     "org.yaml.., config",
     "picocli.., cli",
     "java.util.logging.., ''",

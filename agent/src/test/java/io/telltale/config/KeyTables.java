@@ -16,6 +16,7 @@ final class KeyTables {
     fresh = replaced(fresh, "target", Section.TARGET);
     fresh = replaced(fresh, "queue", Section.QUEUE);
     fresh = replaced(fresh, "spool", Section.SPOOL);
+    fresh = replaced(fresh, "seal", Section.SEAL);
     return replaced(fresh, "pointcut", Section.POINTCUT);
   }
 

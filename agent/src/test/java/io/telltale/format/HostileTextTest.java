@@ -46,7 +46,7 @@ class HostileTextTest {
   void comeThroughAsTheyAreAndOnOneLine(String text) throws IOException {
     SecurityEvent event = Hostile.everywhere(EventType.DATA_EXPORT, text, 1);
 
-    Message message = Message.of(SyslogFormat.of(Hostile.identity(text)).format(event));
+    Message message = Message.of(Plain.of(Hostile.identity(text), MOST, event));
 
     assertThat(message.at("user.name")).isEqualTo(text);
     assertThat(message.at("url.path")).isEqualTo(text);
@@ -60,7 +60,7 @@ class HostileTextTest {
   void areMendedWhereTheyAreHalfACharacter(String text) throws IOException {
     SecurityEvent event = Hostile.everywhere(EventType.LOGIN_FAILURE, text, 1);
 
-    Message message = Message.of(SyslogFormat.of(Hostile.identity(text)).format(event));
+    Message message = Message.of(Plain.of(Hostile.identity(text), MOST, event));
 
     assertThat(message.at("user.name")).asString().contains("\ufffd");
     assertThat(message.at("service.name")).asString().contains("\ufffd");
@@ -78,7 +78,7 @@ class HostileTextTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("longTexts")
   void areCutAndSaySo(String name, String text) throws IOException {
-    byte[] bytes = SyslogFormat.of(IDENTITY).format(Hostile.withUser(text));
+    byte[] bytes = Plain.of(IDENTITY, MOST, Hostile.withUser(text));
 
     assertThat(bytes).hasSizeLessThanOrEqualTo(MOST);
     Message message = Message.of(bytes);
@@ -96,8 +96,8 @@ class HostileTextTest {
     for (int fields : new int[] {0, 30}) {
       for (EventType type : types) {
         SecurityEvent event = Hostile.everywhere(type, text, fields);
-        byte[] datagram = SyslogFormat.ofDatagrams(identity, MOST_OF_DATAGRAM).format(event);
-        byte[] whole = SyslogFormat.of(identity).format(event);
+        byte[] datagram = Plain.of(identity, MOST_OF_DATAGRAM, event);
+        byte[] whole = Plain.of(identity, MOST, event);
 
         assertThat(datagram).hasSizeLessThanOrEqualTo(MOST_OF_DATAGRAM);
         assertThat(whole).hasSizeLessThanOrEqualTo(MOST);
@@ -121,8 +121,7 @@ class HostileTextTest {
             .request(new Request("GET", "/", 200, address, address, null, null))
             .build();
 
-    Message message =
-        Message.of(SyslogFormat.ofDatagrams(IDENTITY, MOST_OF_DATAGRAM).format(event));
+    Message message = Message.of(Plain.of(IDENTITY, MOST_OF_DATAGRAM, event));
 
     assertThat(message.at("source.ip")).isEqualTo(address);
   }
@@ -131,7 +130,7 @@ class HostileTextTest {
   void leaveAnEventOfUsualSizeWhole() throws IOException {
     SecurityEvent event = Hostile.everywhere(EventType.LOGIN_FAILURE, "usual text", 1);
 
-    byte[] datagram = SyslogFormat.ofDatagrams(IDENTITY, MOST_OF_DATAGRAM).format(event);
+    byte[] datagram = Plain.of(IDENTITY, MOST_OF_DATAGRAM, event);
 
     assertThat(new String(datagram, StandardCharsets.UTF_8)).doesNotContain("truncated");
     assertThat(datagram).hasSizeLessThanOrEqualTo(MOST_OF_DATAGRAM);

@@ -35,7 +35,7 @@ record Message(
               + PRINTABLE
               + "{1,128}) ("
               + PRINTABLE
-              + "{1,32}) - (.*)");
+              + "{1,32}) \\[timeQuality tzKnown=\"1\"\\] (.*)");
 
   /** Fails unless it is one line of valid UTF-8 of the form that the ABNF gives. */
   static Message of(byte[] bytes) {
@@ -52,7 +52,7 @@ record Message(
       throw new AssertionError("no UTF-8", e);
     }
     assertThat(whole.chars())
-        .noneMatch(c -> Character.isISOControl(c))
+        .noneMatch(Character::isISOControl)
         .noneMatch(c -> c == 0x2028 || c == 0x2029)
         .noneMatch(c -> c >= 0x200e && c <= 0x200f || c >= 0x202a && c <= 0x202e)
         .noneMatch(c -> c >= 0x2066 && c <= 0x2069 || c == 0x61c || c == 0xfeff);

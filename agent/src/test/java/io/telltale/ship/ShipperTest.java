@@ -5,6 +5,7 @@ package io.telltale.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.seal.Finding;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class ShipperTest {
 
-  private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
+  private static final Pattern NUMBER = Pattern.compile("\"number\":\"(\\d+)\"");
 
   @TempDir private Path folder;
 
@@ -60,7 +61,7 @@ class ShipperTest {
   }
 
   private static List<String> ofType(String type, List<String> messages) {
-    return messages.stream().filter(message -> message.contains(" " + type + " - ")).toList();
+    return messages.stream().filter(message -> message.contains(" " + type + " [")).toList();
   }
 
   private void awaitEnd() throws InterruptedException {
@@ -75,6 +76,18 @@ class ShipperTest {
         .toList();
   }
 
+  /** What came, without what only the seal needs. */
+  private List<String> events() {
+    return collector.messages.stream()
+        .filter(message -> !message.contains(" checkpoint [") && !message.contains(" heartbeat ["))
+        .toList();
+  }
+
+  /** What the seal of what came says. */
+  private List<Finding> findings() throws IOException {
+    return Proof.findings(collector.messages);
+  }
+
   /** All but those that repeat the first of their kind. */
   private static List<Integer> told(int events) {
     return IntStream.range(0, events).filter(n -> n % 10 != 9 || n == 9).boxed().toList();
@@ -85,15 +98,16 @@ class ShipperTest {
     start("2000");
     awaitEnd();
 
-    await().until(() -> collector.messages.size() == told(2_000).size() + 1);
+    await().until(() -> events().size() == told(2_000).size() + 1);
     assertThat(numbers(collector.messages)).isEqualTo(told(2_000));
     String last = collector.messages.get(collector.messages.size() - 1);
     assertThat(last)
-        .contains(" payroll ", " agent_stopped - {")
+        .contains(" payroll ", " agent_stopped [timeQuality tzKnown=\"1\"] {")
         .contains("\"events\":" + told(2_000).size())
         .contains("\"events_data_export\":" + told(2_000).size())
         .contains("\"repeats_held_back\":199", "\"dropped\":0", "\"failures\":0");
     assertThat(Files.readString(stderr)).isEmpty();
+    assertThat(findings()).isEmpty();
   }
 
   @Test
@@ -101,7 +115,7 @@ class ShipperTest {
     start("1");
     awaitEnd();
 
-    await().until(() -> collector.messages.size() == 2);
+    await().until(() -> events().size() == 2);
     assertThat(collector.messages.get(0))
         .contains("\"path\":\"/0\"")
         .containsPattern("\"session_hash\":\"[0-9a-f]{16}\"");
@@ -115,8 +129,8 @@ class ShipperTest {
 
     process.destroy();
     awaitEnd();
-    await().until(() -> collector.messages.size() == 6);
-    assertThat(collector.messages.get(5)).contains(" agent_stopped - {");
+    await().until(() -> events().size() == 6);
+    assertThat(events().get(5)).contains(" agent_stopped [timeQuality tzKnown=\"1\"] {");
   }
 
   @Test
@@ -135,6 +149,7 @@ class ShipperTest {
         .until(() -> numbers(collector.messages).equals(told(600)));
     await().until(() -> Files.readString(stderr).contains("is reached again"));
     assertThat(Files.readString(stderr).lines()).hasSize(2);
+    assertThat(findings()).extracting(Finding::kind).containsExactly(Finding.Kind.OPEN);
   }
 
   @Test
@@ -146,7 +161,7 @@ class ShipperTest {
     String said = Files.readString(stderr);
     Matcher unsent = Pattern.compile("events unsent: (\\d+)").matcher(said);
     assertThat(unsent.find()).as(said).isTrue();
-    assertThat(Integer.parseInt(unsent.group(1))).isBetween(500, 601);
+    assertThat(Integer.parseInt(unsent.group(1))).isBetween(500, 610);
   }
 
   @Test
@@ -164,14 +179,14 @@ class ShipperTest {
     collector = Collector.on(port);
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> collector.messages.stream().anyMatch(m -> m.contains(" events_dropped - ")));
+        .until(() -> collector.messages.stream().anyMatch(m -> m.contains(" events_dropped [")));
     process.destroy();
     awaitEnd();
-    await().until(() -> collector.messages.stream().anyMatch(m -> m.contains(" agent_stopped - ")));
+    await().until(() -> collector.messages.stream().anyMatch(m -> m.contains(" agent_stopped [")));
 
     long lost =
         collector.messages.stream()
-            .filter(message -> message.contains(" events_dropped - "))
+            .filter(message -> message.contains(" events_dropped ["))
             .map(Pattern.compile("\"dropped_data_export\":(\\d+)")::matcher)
             .filter(Matcher::find)
             .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
@@ -180,6 +195,7 @@ class ShipperTest {
         Pattern.compile("\"repeats_held_back\":(\\d+)")
             .matcher(collector.messages.get(collector.messages.size() - 1));
     assertThat(heldBack.find()).isTrue();
+    assertThat(findings()).extracting(Finding::kind).containsOnly(Finding.Kind.DROPPED);
     assertThat(numbers(collector.messages).size() + Long.parseLong(heldBack.group(1)) + lost)
         .isEqualTo(20_000);
   }
@@ -198,9 +214,32 @@ class ShipperTest {
           "20");
       awaitEnd();
 
-      await().until(() -> collector.messages.size() == told(20).size() + 1);
+      await().until(() -> events().size() == told(20).size() + 1);
       await().until(() -> other.messages.size() == 1);
-      assertThat(other.messages.get(0)).contains(" agent_stopped - ", "\"events\":0");
+      assertThat(other.messages.get(0)).contains(" agent_stopped [", "\"events\":0");
+    }
+  }
+
+  @Test
+  void isProvenByWhatTwoCollectorsHaveAfterAFailover() throws Exception {
+    try (Collector other = Collector.onAnyPort()) {
+      String yaml = "heartbeat: 1s\ntarget: { url: 'tcp://127.0.0.1:%d', failover: ['%s'] }";
+      String second = "tcp://127.0.0.1:" + other.port();
+      startTo(file(yaml.formatted(collector.port(), second)), "700", "wait");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> numbers(collector.messages).equals(told(700)));
+      collector.close();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !ofType("heartbeat", other.messages).isEmpty());
+      process.destroy();
+      awaitEnd();
+      await().until(() -> ofType("agent_stopped", other.messages).size() == 1);
+
+      assertThat(Proof.findings(collector.messages, other.messages))
+          .extracting(Finding::kind)
+          .containsOnly(Finding.Kind.DUPLICATE);
     }
   }
 

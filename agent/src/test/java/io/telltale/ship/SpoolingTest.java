@@ -5,6 +5,7 @@ package io.telltale.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.seal.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class SpoolingTest {
 
-  private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
+  private static final Pattern NUMBER = Pattern.compile("\"number\":\"(\\d+)\"");
 
   private static final int EVENTS = 10_000;
 
@@ -130,9 +131,12 @@ class SpoolingTest {
     awaitThat(() -> bytesOnDisk() == 0);
     process.destroy();
     awaitEnd();
-    awaitThat(() -> collector.messages().stream().anyMatch(m -> m.contains(" agent_stopped - ")));
+    awaitThat(() -> collector.messages().stream().anyMatch(m -> m.contains(" agent_stopped [")));
     assertThat(collector.messages().get(collector.messages().size() - 1))
-        .contains(" agent_stopped - ", "\"dropped\":0");
+        .contains(" agent_stopped [", "\"dropped\":0");
+    assertThat(Proof.findings(collector.messages()))
+        .extracting(Finding::kind)
+        .isSubsetOf(Finding.Kind.DUPLICATE, Finding.Kind.SILENT);
   }
 
   @Test
@@ -148,6 +152,7 @@ class SpoolingTest {
     awaitThat(() -> numbers(collector.messages()).size() == told(EVENTS).size());
     assertThat(numbers(collector.messages())).isEqualTo(told(EVENTS));
     awaitThat(() -> bytesOnDisk() == 0);
+    assertThat(Proof.objections(collector.messages())).isEmpty();
   }
 
   @Test
@@ -163,8 +168,9 @@ class SpoolingTest {
     start("0", "wait");
 
     awaitThat(() -> numbers(collector.messages()).size() == told(3_000).size());
-    awaitThat(() -> collector.messages().stream().anyMatch(m -> m.contains(" agent_stopped - ")));
+    awaitThat(() -> collector.messages().stream().anyMatch(m -> m.contains(" agent_stopped [")));
     assertThat(numbers(collector.messages())).isEqualTo(told(3_000));
+    assertThat(Proof.objections(collector.messages())).isEmpty();
   }
 
   @Test

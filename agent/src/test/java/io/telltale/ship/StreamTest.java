@@ -4,44 +4,43 @@ package io.telltale.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.config.Layout;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
 import io.telltale.event.SecurityEvent;
+import io.telltale.format.EventStream;
 import io.telltale.format.Identity;
-import io.telltale.format.SyslogFormat;
+import io.telltale.seal.SealSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StreamTest {
 
   private static final int TINY = 100;
+  private static final Identity IDENTITY = new Identity("payroll", null, "host", 1);
 
   private final Losses losses = new Losses();
   private final EventBuffer buffer = new EventBuffer(1_000, 1 << 20, losses);
   private final Diagnostics diagnostics =
       new Diagnostics(new PrintStream(new ByteArrayOutputStream()));
 
-  private Stream stream(SyslogFormat format) {
+  private Stream stream(EventStream events) {
     return new Stream(
-        buffer,
-        losses,
-        new Encoder(format),
-        to -> to.field("depth", 7L),
-        Long.MAX_VALUE,
-        diagnostics);
+        buffer, losses, events, to -> to.field("depth", 7L), Long.MAX_VALUE, diagnostics);
   }
 
   private Stream stream() {
-    return stream(SyslogFormat.of(identity()));
+    return stream(events(EventStream.MOST_BYTES));
   }
 
-  private static Identity identity() {
-    return new Identity("payroll", null, "host", 1);
+  private static EventStream events(int mostBytes) {
+    return EventStream.unsealed(Layout.usual(), IDENTITY, mostBytes);
   }
 
   private static SecurityEvent event(int number) {
@@ -79,7 +78,7 @@ class StreamTest {
 
     assertThat(told).hasSize(3);
     assertThat(told.get(0))
-        .contains(" events_dropped - ", "\"reason\":\"queue_full\"", "\"place\":\"queue\"")
+        .contains(" events_dropped [", "\"reason\":\"queue_full\"", "\"place\":\"queue\"")
         .contains("\"dropped_logout\":3");
     assertThat(told.get(1))
         .contains("\"reason\":\"expired\"", "\"place\":\"spool\"", "\"dropped_logout\":2");
@@ -111,17 +110,49 @@ class StreamTest {
     assertThat(stream.isEnded()).isFalse();
     List<String> told = take(stream, 10);
     assertThat(told).hasSize(3);
-    assertThat(told.get(1)).contains(" events_dropped - ");
+    assertThat(told.get(1)).contains(" events_dropped [");
     assertThat(told.get(2))
-        .contains(" agent_stopped - ", "\"events\":3", "\"events_login_failure\":2")
+        .contains(" agent_stopped [", "\"events\":3", "\"events_login_failure\":2")
         .contains("\"dropped\":4", "\"dropped_logout\":4", "\"depth\":7", "\"failures\":0");
     assertThat(stream.isEnded()).isTrue();
     assertThat(take(stream, 10)).isEmpty();
   }
 
+  /** What was refused or is gone from disk is missing for all to see, but not in silence. */
+  @Test
+  void sealsWhichPlacesStayEmpty() throws Exception {
+    SealSettings settings = new SealSettings(15_000, 0, null);
+    Stream stream =
+        stream(
+            EventStream.sealed(Layout.usual(), IDENTITY, EventStream.MOST_BYTES, settings, losses));
+    for (int i = 0; i < 600; i++) {
+      buffer.add(event(i));
+    }
+    losses.add(Losses.Reason.TARGET_QUEUE_FULL, "logout", 4);
+    List<Message> made = new ArrayList<>();
+    stream.take(made, 600);
+    losses.add(Losses.Reason.REFUSED, made.get(7));
+    losses.addPlaced(Losses.Reason.UNREADABLE, "unknown", 300, 302);
+    stream.end();
+    stream.take(made, 10);
+
+    List<String> stored =
+        made.stream()
+            .filter(m -> m.sequence != 7 && (m.sequence < 300 || m.sequence > 302))
+            .map(m -> new String(m.bytes, StandardCharsets.UTF_8))
+            .toList();
+    assertThat(Proof.findings(stored))
+        .extracting(finding -> finding.kind() + " " + finding.from() + "-" + finding.to())
+        .containsExactlyInAnyOrder("DROPPED 7-7", "DROPPED 300-302", "DROPPED -1--1");
+    assertThat(losses.dropped()).isEqualTo(4);
+    assertThat(losses.droppedByKind()).containsExactly(Map.entry("queue_full/logout", 4L));
+    assertThat(losses.inAll()).isEqualTo(8);
+    assertThat(made).extracting(m -> m.sequence).isSorted().doesNotHaveDuplicates();
+  }
+
   @Test
   void declaresWhatCannotBeFormatted() {
-    Stream stream = stream(SyslogFormat.ofDatagrams(identity(), TINY));
+    Stream stream = stream(events(TINY));
     buffer.add(event(1));
     take(stream, 10);
 

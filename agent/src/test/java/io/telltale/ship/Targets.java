@@ -83,7 +83,10 @@ final class Targets {
 
   static List<Message> messages(String... texts) {
     return Stream.of(texts)
-        .map(text -> new Message(text.getBytes(StandardCharsets.UTF_8), "login_failure"))
+        .map(
+            text ->
+                new Message(
+                    text.getBytes(StandardCharsets.UTF_8), "login_failure", Message.NO_PLACE))
         .toList();
   }
 }

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SyslogFormatTest {
+class EcsTest {
+
+  private static final int MOST = EventStream.MOST_BYTES;
 
   private static final Identity IDENTITY = new Identity("payroll", "demo", "app01", 4711);
 
-  private final SyslogFormat format = SyslogFormat.of(IDENTITY);
-
   private Message message(SecurityEvent event) throws IOException {
-    return Message.of(format.format(event));
+    return Message.of(Plain.of(IDENTITY, MOST, event));
   }
 
   @Test
@@ -90,7 +90,7 @@ class SyslogFormatTest {
         Map.entry("process", Map.of("pid", 4711L)),
         Map.entry(
             "labels",
-            Map.of("session_hash", "00ff", "tenant", "acme", "order_id", 17L, "vip", true)),
+            Map.of("session_hash", "00ff", "tenant", "acme", "order_id", "17", "vip", "true")),
         Map.entry(
             "telltale",
             Map.of(
@@ -154,7 +154,7 @@ class SyslogFormatTest {
   void writesTheNilValueForWhatIsUnknown() throws IOException {
     Identity nobody = new Identity("", null, "", -1);
 
-    Message message = Message.of(SyslogFormat.of(nobody).format(Hostile.withUser("x")));
+    Message message = Message.of(Plain.of(nobody, MOST, Hostile.withUser("x")));
 
     assertThat(message.host()).isEqualTo("-");
     assertThat(message.app()).isEqualTo("-");
@@ -167,7 +167,7 @@ class SyslogFormatTest {
     for (String name : Arrays.asList("a b\nc", "Löhne & Gehälter", "\ud83d", "x".repeat(300))) {
       Identity identity = new Identity(name, name, name, 1);
 
-      Message message = Message.of(SyslogFormat.of(identity).format(Hostile.withUser("x")));
+      Message message = Message.of(Plain.of(identity, MOST, Hostile.withUser("x")));
 
       assertThat(message.app()).hasSizeLessThanOrEqualTo(48);
       assertThat(message.at("service.name")).isNotNull();

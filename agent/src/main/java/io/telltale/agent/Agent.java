@@ -52,15 +52,14 @@ public final class Agent {
     for (Problem problem : problems) {
       diagnostics.say(problem.toString());
     }
-    Target target = configuration.target();
-    if (target == null) {
+    if (configuration.targets().isEmpty()) {
       diagnostics.say(
           "no target, so nothing is woven and no event sent; add 'target' to the configuration,"
               + " set TELLTALE_TARGET, or start with -javaagent:telltale.jar=target=tls://HOST:6514");
       return;
     }
     EventQueue queue = new EventQueue();
-    queue.offer(started(rules.size(), target));
+    queue.offer(started(rules.size(), configuration.targets()));
     for (Problem problem : problems) {
       queue.offer(OwnEvents.rejected(problem));
     }
@@ -84,7 +83,7 @@ public final class Agent {
             instrumentation,
             queue,
             diagnostics);
-    Shipper.start(queue, configuration, target, transformer, live, diagnostics);
+    Shipper.start(queue, configuration, transformer, live, diagnostics);
     if (hooked) {
       Watch.start(parsed.config(), file, live, transformer, diagnostics);
     }
@@ -102,13 +101,21 @@ public final class Agent {
     }
   }
 
-  private static SecurityEvent started(int pointcuts, Target target) {
+  private static SecurityEvent started(int pointcuts, List<Target> targets) {
     String version = Agent.class.getPackage().getImplementationVersion();
     return OwnEvents.event(EventType.AGENT_STARTED)
         .field("version", version == null ? "development" : version)
         .field("java", System.getProperty("java.version", "?"))
         .field("pointcuts", (long) pointcuts)
-        .field("target", target.toString())
+        .field("target", names(targets))
         .build();
+  }
+
+  private static String names(List<Target> targets) {
+    StringBuilder names = new StringBuilder();
+    for (Target target : targets) {
+      names.append(names.length() == 0 ? "" : ", ").append(target);
+    }
+    return names.toString();
   }
 }

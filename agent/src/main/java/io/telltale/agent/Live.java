@@ -10,14 +10,13 @@ import io.telltale.config.Configuration;
 import io.telltale.config.Pack;
 import io.telltale.config.Position;
 import io.telltale.config.Problem;
-import io.telltale.config.Target;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.SecurityEvent;
 import io.telltale.pointcut.Pointcut;
 import io.telltale.redact.PrivacyCheck;
 import io.telltale.ship.EventQueue;
-import io.telltale.ship.Vitals;
+import io.telltale.ship.Status;
 import io.telltale.weave.Transformer;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -28,10 +27,9 @@ import java.util.Objects;
 /**
  * The configuration that is in force, and its change while the application runs. A new meaning of a
  * woven method is a swap of the site table; only classes that are woven otherwise are
- * retransformed. A file with anything wrong in it changes nothing. For the watching thread, but for
- * what heartbeats ask.
+ * retransformed. A file with anything wrong in it changes nothing. For the watching thread.
  */
-final class Live implements Vitals {
+final class Live implements Status {
 
   private final AgentOptions options;
   private final Map<String, Pack> packs;
@@ -41,17 +39,17 @@ final class Live implements Vitals {
   private final EventQueue queue;
   private final Diagnostics diagnostics;
 
-  /** As it was at the start: target and names are in force until the end. */
+  /** As it was at the start: targets and names are in force until the end. */
   private final Configuration atStart;
 
-  private volatile ConfigFile inForce;
+  private volatile ConfigFile file;
   private volatile RuleCompiler rules;
 
   Live(
       AgentOptions options,
       Map<String, Pack> packs,
       Configuration atStart,
-      ConfigFile inForce,
+      ConfigFile file,
       RuleCompiler rules,
       SiteTable sites,
       Transformer transformer,
@@ -61,7 +59,7 @@ final class Live implements Vitals {
     this.options = options;
     this.packs = packs;
     this.atStart = atStart;
-    this.inForce = inForce;
+    this.file = file;
     this.rules = rules;
     this.sites = sites;
     this.transformer = transformer;
@@ -73,20 +71,20 @@ final class Live implements Vitals {
   /**
    * Puts the file into force as it is now.
    *
-   * @param file as read; a file that is gone or empty is no wish to watch nothing
+   * @param changed as read; a file that is gone or empty is no wish to watch nothing
    */
-  void reload(ConfigFile file) {
-    Configuration next = ConfigLoader.load(options, packs, file.content());
+  void reload(ConfigFile changed) {
+    Configuration next = ConfigLoader.load(options, packs, changed.content());
     RuleCompiler nextRules = new RuleCompiler(next);
     List<Problem> problems = new ArrayList<>(next.problems());
     problems.removeAll(options.problems()); // said at the start, and no change of the file's
     problems.addAll(nextRules.problems());
     problems.addAll(PrivacyCheck.problems(next.privacy()));
-    if (file.isBlank()) {
+    if (changed.isBlank()) {
       problems.add(new Problem(Position.ofFile(String.valueOf(options.config())), "is empty"));
     }
     if (problems.isEmpty()) {
-      replace(next, nextRules, file);
+      replace(next, nextRules, changed);
       return;
     }
     for (Problem problem : problems) {
@@ -95,37 +93,50 @@ final class Live implements Vitals {
     }
   }
 
-  private void replace(Configuration next, RuleCompiler nextRules, ConfigFile file) {
-    List<Pointcut> changed = rules.differences(nextRules);
+  private void replace(Configuration next, RuleCompiler nextRules, ConfigFile changed) {
+    List<Pointcut> otherwise = rules.differences(nextRules);
     sites.replace(nextRules);
-    transformer.replace(instrumentation, nextRules.pointcuts(), changed);
+    transformer.replace(instrumentation, nextRules.pointcuts(), otherwise);
     sites.retire();
     boolean restart = needsRestart(next);
-    inForce = file;
+    file = changed;
     rules = nextRules;
     diagnostics.say(
         "the configuration has changed: "
             + nextRules.size()
             + " pointcuts"
-            + (restart ? "; target, seal, service and environment change at the next start" : ""));
+            + (restart ? "; targets, seal, service and environment change at the next start" : ""));
     queue.offer(changed(restart));
   }
 
   private boolean needsRestart(Configuration next) {
-    Target target = atStart.target();
-    return target == null
-        || !target.isSame(next.target())
-        || !next.seal().isSame(atStart.seal())
+    return !next.targets().equals(atStart.targets())
+        || next.heartbeat() != atStart.heartbeat()
+        || next.shutdownTimeout() != atStart.shutdownTimeout()
+        || !next.seal().equals(atStart.seal())
         || !next.service().equals(atStart.service())
         || !Objects.equals(next.environment(), atStart.environment());
   }
 
   private SecurityEvent changed(boolean restart) {
     return OwnEvents.event(EventType.CONFIG_CHANGED)
-        .field("config_hash", configurationHash())
+        .field("config_hash", file.hash())
         .field("pointcuts", (long) rules.size())
         .field("restart_needed", restart)
         .build();
+  }
+
+  /** What is in force, and how much of it is woven. */
+  @Override
+  public void describe(SecurityEvent.Builder heartbeat) {
+    long woven = 0;
+    for (int methods : sites.wovenMethods().values()) {
+      woven += methods;
+    }
+    heartbeat
+        .field("config_hash", file.hash())
+        .field("pointcuts", (long) rules.size())
+        .field("methods_woven", woven);
   }
 
   /** Says which pointcuts matched how many methods, and which of the user's own none. */
@@ -140,20 +151,5 @@ final class Live implements Vitals {
         unmatched.isEmpty() ? EventType.POINTCUT_COVERAGE : EventType.POINTCUT_UNMATCHED;
     queue.offer(
         OwnEvents.event(type).field("matched", matched).field("unmatched", missing).build());
-  }
-
-  @Override
-  public String configurationHash() {
-    return inForce.hash();
-  }
-
-  @Override
-  public int pointcuts() {
-    return rules.size();
-  }
-
-  @Override
-  public int pointcutsWoven() {
-    return sites.wovenMethods().size();
   }
 }

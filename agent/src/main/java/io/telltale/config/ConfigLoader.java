@@ -90,7 +90,9 @@ public final class ConfigLoader {
     return new Configuration(
         named != null ? named.value() : service == null ? "java" : service,
         string(from, "environment"),
-        target(from),
+        targets(from),
+        duration(from, "heartbeat", 15_000, 1_000, 3_600_000),
+        duration(from, "shutdown_timeout", 2_000, 0, 60_000),
         seal(from),
         text(from, "user"),
         packUsers,
@@ -129,19 +131,69 @@ public final class ConfigLoader {
     }
   }
 
-  private @Nullable Target target(Fields from) {
+  /** An option's URL stands for all that the file names, but keeps the keys of a single one. */
+  private List<Target> targets(Fields from) {
+    List<Target> targets = new ArrayList<>();
+    Text option = options.target();
     try {
-      Text option = options.target();
-      Node node = from.node("target");
-      if (node instanceof Node.Mapping) {
-        Fields fields = Fields.of(node, Section.TARGET);
-        return Target.of(fields, interpolation, option);
+      for (Together keys : Section.CONFIGURATION.together) {
+        keys.check(from, "the configuration");
       }
-      Text url = option != null ? option : from.text("target");
-      return url == null ? null : Target.of(interpolation.apply(url));
+      Node list = from.node("targets");
+      if (list == null || option != null) {
+        add(targets, from.node("target"), option);
+        return targets;
+      }
+      for (Node node : Fields.items(list, "'targets'")) {
+        add(targets, node, null);
+      }
+      checkSpools(targets, list.position);
     } catch (ConfigException e) {
       problems.add(e.problem());
-      return null;
+    }
+    return targets;
+  }
+
+  private void add(List<Target> targets, @Nullable Node node, @Nullable Text option) {
+    try {
+      if (node instanceof Node.Mapping) {
+        targets.add(Target.of(Fields.of(node, Section.TARGET), interpolation, option));
+      } else if (option != null) {
+        targets.add(Target.of(interpolation.apply(option)));
+      } else if (node != null) {
+        targets.add(Target.of(interpolation.apply(Fields.text(node, "a target"))));
+      }
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+    }
+  }
+
+  /** What waits in a spool is for one target. */
+  private static void checkSpools(List<Target> targets, Position position) throws ConfigException {
+    Set<File> folders = new HashSet<>();
+    for (Target target : targets) {
+      SpoolOptions spool = target.spool();
+      if (spool != null && !folders.add(spool.path().getAbsoluteFile())) {
+        throw new ConfigException(position, "two targets share the spool " + spool.path());
+      }
+    }
+  }
+
+  private long duration(Fields from, String key, long otherwise, long least, long most) {
+    try {
+      Text text = from.text(key);
+      if (text == null) {
+        return otherwise;
+      }
+      long given = Durations.milliseconds(text);
+      if (given >= least && given <= most) {
+        return given;
+      }
+      throw new ConfigException(
+          text.position(), "'" + key + "' is not from " + least + "ms to " + most + "ms");
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return otherwise;
     }
   }
 

@@ -11,7 +11,9 @@ public final class Configuration {
 
   private final String service;
   private final @Nullable String environment;
-  private final @Nullable Target target;
+  private final List<Target> targets;
+  private final long heartbeat;
+  private final long shutdownTimeout;
   private final Seal seal;
   private final @Nullable Text user;
   private final List<Text> packUsers;
@@ -23,7 +25,9 @@ public final class Configuration {
   Configuration(
       String service,
       @Nullable String environment,
-      @Nullable Target target,
+      List<Target> targets,
+      long heartbeat,
+      long shutdownTimeout,
       Seal seal,
       @Nullable Text user,
       List<Text> packUsers,
@@ -33,7 +37,9 @@ public final class Configuration {
       List<Problem> problems) {
     this.service = service;
     this.environment = environment;
-    this.target = target;
+    this.targets = Collections.unmodifiableList(targets);
+    this.heartbeat = heartbeat;
+    this.shutdownTimeout = shutdownTimeout;
     this.seal = seal;
     this.user = user;
     this.packUsers = Collections.unmodifiableList(packUsers);
@@ -52,9 +58,19 @@ public final class Configuration {
     return environment;
   }
 
-  /** Where events go; null if nobody said. */
-  public @Nullable Target target() {
-    return target;
+  /** Where events go; empty if nobody said. */
+  public List<Target> targets() {
+    return targets;
+  }
+
+  /** Milliseconds from one heartbeat to the next. */
+  public long heartbeat() {
+    return heartbeat;
+  }
+
+  /** Milliseconds by which the JVM's end may be held up. */
+  public long shutdownTimeout() {
+    return shutdownTimeout;
   }
 
   /** How streams are sealed. */

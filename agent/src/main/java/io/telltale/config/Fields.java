@@ -93,7 +93,11 @@ final class Fields {
       case SECTION:
         break; // its own section is checked when it is opened
       case SECTIONS:
+      case TEXTS_OR_SECTIONS:
         items(value, "'" + key.name + "'");
+        break;
+      case COUNT:
+        count(key);
         break;
     }
   }
@@ -109,6 +113,15 @@ final class Fields {
               + text.value()
               + "'"
               + Nearest.suggestion(text.value(), key.words));
+    }
+  }
+
+  private void count(Key key) throws ConfigException {
+    Text text = required(key.name, "");
+    int count = text.value().matches("[0-9]{1,9}") ? Integer.parseInt(text.value()) : -1;
+    if (count < key.least || count > key.most) {
+      throw new ConfigException(
+          text.position(), "'" + key.name + "' is a number from " + key.least + " to " + key.most);
     }
   }
 
@@ -152,6 +165,11 @@ final class Fields {
   @Nullable String string(String key) throws ConfigException {
     Text text = text(key);
     return text == null ? null : text.value();
+  }
+
+  int count(String key, int otherwise) throws ConfigException {
+    Text text = text(key);
+    return text == null ? otherwise : Integer.parseInt(text.value());
   }
 
   boolean flag(String key) throws ConfigException {

@@ -11,9 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces {@code ${env:NAME}} and {@code ${file:PATH}}, so that no secret stands in the YAML. */
 final class Interpolation {
+
+  /** Of a text that is a secret. */
+  static final String SECRET = "\\$\\{(?:env|file):[^}]+\\}";
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}:]*):?([^}]*)\\}");
 
@@ -35,6 +39,18 @@ final class Interpolation {
     }
     replaced.append(text.value(), end, text.value().length());
     return new Text(replaced.toString(), text.position());
+  }
+
+  /** The value of a text that must be nothing but one such reference; null for no text. */
+  @Nullable String secret(@Nullable Text text) throws ConfigException {
+    if (text == null) {
+      return null;
+    }
+    if (!text.value().matches(SECRET)) {
+      throw new ConfigException(
+          text.position(), "a secret stands elsewhere: write ${file:PATH} or ${env:NAME} here");
+    }
+    return apply(text).value();
   }
 
   private String resolve(String kind, String name, Position place) throws ConfigException {

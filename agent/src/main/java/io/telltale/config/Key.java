@@ -33,7 +33,11 @@ final class Key {
     /** A scalar, or such keys. */
     TEXT_OR_SECTION,
     /** A list of such. */
-    SECTIONS
+    SECTIONS,
+    /** A list of scalars and such keys. */
+    TEXTS_OR_SECTIONS,
+    /** A whole number from {@link Key#least} to {@link Key#most}. */
+    COUNT
   }
 
   /** Of the names in {@link Shape#NAMES}. */
@@ -61,6 +65,12 @@ final class Key {
 
   final @Nullable Section section;
 
+  /** Of a {@link Shape#COUNT}. */
+  final int least;
+
+  /** Of a {@link Shape#COUNT}. */
+  final int most;
+
   private Key(
       String name,
       Shape shape,
@@ -69,7 +79,9 @@ final class Key {
       @Nullable String standard,
       @Nullable String pattern,
       List<String> words,
-      @Nullable Section section) {
+      @Nullable Section section,
+      int least,
+      int most) {
     this.name = name;
     this.shape = shape;
     this.meaning = meaning;
@@ -78,34 +90,45 @@ final class Key {
     this.pattern = pattern;
     this.words = words;
     this.section = section;
+    this.least = least;
+    this.most = most;
+  }
+
+  private static Key of(
+      String name, Shape shape, String meaning, List<String> words, @Nullable Section section) {
+    return new Key(name, shape, meaning, false, null, null, words, section, 0, 0);
   }
 
   static Key of(String name, Shape shape, String meaning) {
-    return new Key(name, shape, meaning, false, null, null, Collections.<String>emptyList(), null);
+    return of(name, shape, meaning, Collections.<String>emptyList(), null);
   }
 
   static Key section(String name, Shape shape, Section section, String meaning) {
-    return new Key(
-        name, shape, meaning, false, null, null, Collections.<String>emptyList(), section);
+    return of(name, shape, meaning, Collections.<String>emptyList(), section);
   }
 
   static Key word(String name, String meaning, String... words) {
-    return new Key(name, Shape.WORD, meaning, false, null, null, Arrays.asList(words), null);
+    return of(name, Shape.WORD, meaning, Arrays.asList(words), null);
+  }
+
+  static Key count(String name, String meaning, int least, int most) {
+    List<String> none = Collections.emptyList();
+    return new Key(name, Shape.COUNT, meaning, false, null, null, none, null, least, most);
   }
 
   Key needed() {
-    return new Key(name, shape, meaning, true, standard, pattern, words, section);
+    return new Key(name, shape, meaning, true, standard, pattern, words, section, least, most);
   }
 
   Key or(String otherwise) {
-    return new Key(name, shape, meaning, required, otherwise, pattern, words, section);
+    return new Key(name, shape, meaning, required, otherwise, pattern, words, section, least, most);
   }
 
   Key like(String form) {
-    return new Key(name, shape, meaning, required, standard, form, words, section);
+    return new Key(name, shape, meaning, required, standard, form, words, section, least, most);
   }
 
   Key usually(List<String> known) {
-    return new Key(name, shape, meaning, required, standard, pattern, known, section);
+    return new Key(name, shape, meaning, required, standard, pattern, known, section, least, most);
   }
 }

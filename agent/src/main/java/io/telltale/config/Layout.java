@@ -2,6 +2,8 @@
 
 package io.telltale.config;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -103,10 +105,17 @@ public final class Layout {
     return ocsfSoon;
   }
 
-  boolean isSame(Layout other) {
-    return schema == other.schema
-        && facility == other.facility
-        && enterpriseNumber == other.enterpriseNumber
-        && ocsfSoon == other.ocsfSoon;
+  private List<Object> all() {
+    return Arrays.asList(schema, facility, enterpriseNumber, ocsfSoon);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Layout && all().equals(((Layout) other).all());
+  }
+
+  @Override
+  public int hashCode() {
+    return all().hashCode();
   }
 }

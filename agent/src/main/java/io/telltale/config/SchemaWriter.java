@@ -26,6 +26,7 @@ public final class SchemaWriter {
   private static final String[] SCALAR = {"string", "number", "boolean"};
 
   private final JsonGenerator json;
+  private final Map<String, Section> sections = new LinkedHashMap<>();
 
   private SchemaWriter(JsonGenerator json) {
     this.json = json;
@@ -63,7 +64,8 @@ public final class SchemaWriter {
   }
 
   private void write() throws IOException {
-    Map<String, Section> sections = new LinkedHashMap<>();
+    sections.put("queue", Section.QUEUE);
+    sections.put("spool", Section.SPOOL);
     sections.put("target", Section.TARGET);
     sections.put("privacy", Section.PRIVACY);
     sections.put("seal", Section.SEAL);
@@ -182,11 +184,8 @@ public final class SchemaWriter {
   }
 
   private void required(String... keys) throws IOException {
-    json.writeArrayFieldStart("required");
-    for (String key : keys) {
-      json.writeString(key);
-    }
-    json.writeEndArray();
+    json.writeFieldName("required");
+    json.writeArray(keys, 0, keys.length);
   }
 
   private void shape(Key key) throws IOException {
@@ -206,10 +205,9 @@ public final class SchemaWriter {
         words(key);
         break;
       case TEXTS:
-        json.writeStringField("$ref", "#/$defs/texts");
-        break;
       case SOME_TEXTS:
-        json.writeStringField("$ref", "#/$defs/someTexts");
+        boolean some = key.shape == Key.Shape.SOME_TEXTS;
+        json.writeStringField("$ref", some ? "#/$defs/someTexts" : "#/$defs/texts");
         break;
       case NAMES:
         json.writeStringField("$ref", "#/$defs/names");
@@ -221,17 +219,38 @@ public final class SchemaWriter {
         either("scalar", "names");
         break;
       case SECTION:
-        json.writeStringField("$ref", "#/$defs/" + key.name);
+        json.writeStringField("$ref", "#/$defs/" + definition(key));
         break;
       case TEXT_OR_SECTION:
-        either("scalar", key.name);
+        either("scalar", definition(key));
         break;
       case SECTIONS:
         json.writeStringField("type", "array");
         json.writeFieldName("items");
-        reference(key.name);
+        reference(definition(key));
+        break;
+      case TEXTS_OR_SECTIONS:
+        json.writeStringField("type", "array");
+        json.writeObjectFieldStart("items");
+        either("scalar", definition(key));
+        json.writeEndObject();
+        break;
+      case COUNT:
+        json.writeStringField("type", "integer");
+        json.writeNumberField("minimum", key.least);
+        json.writeNumberField("maximum", key.most);
         break;
     }
+  }
+
+  /** Several keys may have the same section. */
+  private String definition(Key key) {
+    for (Map.Entry<String, Section> entry : sections.entrySet()) {
+      if (entry.getValue() == key.section) {
+        return entry.getKey();
+      }
+    }
+    throw new IllegalStateException("no definition for " + key.name);
   }
 
   /** Usual words, for an editor to propose; then whatever is of the form. */
@@ -273,11 +292,8 @@ public final class SchemaWriter {
   }
 
   private void types() throws IOException {
-    json.writeArrayFieldStart("type");
-    for (String type : SCALAR) {
-      json.writeString(type);
-    }
-    json.writeEndArray();
+    json.writeFieldName("type");
+    json.writeArray(SCALAR, 0, SCALAR.length);
   }
 
   private void reference(String name) throws IOException {

@@ -2,54 +2,50 @@
 
 package io.telltale.config;
 
+import org.jspecify.annotations.Nullable;
+
 /** How streams are sealed. */
 public final class Seal {
 
-  private static final long USUAL_HEARTBEAT = 15_000;
-  private static final long SHORTEST_HEARTBEAT = 1_000;
+  private static final long SHORTEST_ROTATION = 15_000;
 
-  private final long heartbeatMillis;
-  private final long rotationMillis;
+  private final long rotation;
 
-  private Seal(long heartbeatMillis, long rotationMillis) {
-    this.heartbeatMillis = heartbeatMillis;
-    this.rotationMillis = rotationMillis;
+  private Seal(long rotation) {
+    this.rotation = rotation;
   }
 
   /** What counts if nobody said anything. */
-  public static Seal usual() {
-    return new Seal(USUAL_HEARTBEAT, 0);
+  static Seal usual() {
+    return new Seal(0);
   }
 
   static Seal of(Fields from) throws ConfigException {
-    Text heartbeat = from.text("heartbeat");
-    Text rotation = from.text("rotate");
-    return new Seal(
-        heartbeat == null ? USUAL_HEARTBEAT : atLeast(SHORTEST_HEARTBEAT, heartbeat),
-        rotation == null ? 0 : atLeast(USUAL_HEARTBEAT, rotation));
-  }
-
-  private static long atLeast(long shortest, Text text) throws ConfigException {
-    long millis = Durations.milliseconds(text);
-    if (millis < shortest) {
-      throw new ConfigException(
-          text.position(), "'" + text.value() + "' is less than " + shortest / 1_000 + "s");
+    Text text = from.text("rotate");
+    if (text == null) {
+      return usual();
     }
-    return millis;
+    long millis = Durations.milliseconds(text);
+    if (millis < SHORTEST_ROTATION) {
+      throw new ConfigException(
+          text.position(),
+          "'" + text.value() + "' is less than " + SHORTEST_ROTATION / 1_000 + "s");
+    }
+    return new Seal(millis);
   }
 
-  /** After which a heartbeat, which is a signed checkpoint, comes at the latest. */
-  public long heartbeatMillis() {
-    return heartbeatMillis;
+  /** Milliseconds after which the key makes way for the next; 0 for never. */
+  public long rotation() {
+    return rotation;
   }
 
-  /** After which the key makes way for the next; 0 for never. */
-  public long rotationMillis() {
-    return rotationMillis;
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Seal && rotation == ((Seal) other).rotation;
   }
 
-  /** Whether nothing differs. */
-  public boolean isSame(Seal other) {
-    return heartbeatMillis == other.heartbeatMillis && rotationMillis == other.rotationMillis;
+  @Override
+  public int hashCode() {
+    return Long.hashCode(rotation);
   }
 }

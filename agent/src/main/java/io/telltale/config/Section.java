@@ -8,6 +8,7 @@ import static io.telltale.config.Key.Shape.SECTION;
 import static io.telltale.config.Key.Shape.SECTIONS;
 import static io.telltale.config.Key.Shape.TEXT;
 import static io.telltale.config.Key.Shape.TEXTS;
+import static io.telltale.config.Key.Shape.TEXTS_OR_SECTIONS;
 import static io.telltale.config.Key.Shape.TEXT_OR_SECTION;
 
 import java.util.ArrayList;
@@ -20,6 +21,29 @@ import java.util.List;
  * them: the binder, the JSON Schema and the tables in the documentation come from here.
  */
 final class Section {
+  /** What may wait in memory. */
+  static final Section QUEUE =
+      new Section(
+          "'queue'",
+          Key.count("events", "how many events", 1_000, 10_000_000).or("20000"),
+          Key.of("bytes", TEXT, "how much memory, such as `16MiB` (`KiB`, `MiB`, `GiB`)")
+              .like(Sizes.FORM)
+              .or("`16MiB`, or a 16th of the heap if that is less"));
+
+  /** What may wait on disk. */
+  static final Section SPOOL =
+      new Section(
+          "'spool'",
+          Key.of("path", TEXT, "a folder for this target alone; several JVMs may use it").needed(),
+          Key.of("bytes", TEXT, "how much disk each JVM may take").like(Sizes.FORM).or("`1GiB`"),
+          Key.of("age", TEXT, "after which an event is given up").like(Durations.FORM).or("`7d`"),
+          Key.of(
+                  "key",
+                  TEXT,
+                  "`${file:PATH}` or `${env:NAME}` of what `openssl rand -base64 32` prints: encrypts it")
+              .like(Interpolation.SECRET)
+              .or("not encrypted"));
+
   /** Where events go. */
   static final Section TARGET =
       new Section(
@@ -27,12 +51,29 @@ final class Section {
               Key.of(
                       "url",
                       TEXT,
-                      "`udp://HOST:514`, `tcp://HOST:514`, `tls://HOST:6514` (these are the default ports),"
-                          + " `file:PATH`, `stdout`")
+                      "`relps://HOST:2514`, `relp://HOST:2514`, `tls://HOST:6514`, `tcp://HOST:514`,"
+                          + " `udp://HOST:514` (these are the default ports), `file:PATH`, `stdout`;"
+                          + " IPv6 in brackets")
                   .needed(),
-              Key.of("ca", TEXT, "PEM file of the authorities to trust").or("those of the JVM"),
-              Key.of("certificate", TEXT, "PEM file of a client certificate; goes with `key`"),
-              Key.of("key", TEXT, "PEM file of its private key, PKCS#8; goes with `certificate`"),
+              Key.of("failover", TEXTS, "more URLs: the next is taken when one cannot be reached"),
+              Key.of("ca", TEXT, "the authorities to trust, PEM or PKCS#12").or("those of the JVM"),
+              Key.of("ca_password", TEXT, "of `ca`: `${file:PATH}` or `${env:NAME}`")
+                  .like(Interpolation.SECRET),
+              Key.of(
+                  "certificate",
+                  TEXT,
+                  "a client certificate: PEM that goes with `key`, or PKCS#12 that goes with"
+                      + " `password`"),
+              Key.of("key", TEXT, "its private key, PEM (PKCS#8); goes with `certificate`"),
+              Key.of("password", TEXT, "of `certificate`: `${file:PATH}` or `${env:NAME}`")
+                  .like(Interpolation.SECRET),
+              Key.of(
+                  "fingerprint",
+                  TEXTS,
+                  "SHA-256 of the only server certificates to accept, such as `sha-256:AB:CD:…`;"
+                      + " counts instead of authority, name and date"),
+              Key.word("framing", "on `tcp` and `tls`: `octet` (counting) or `lf`", "octet", "lf")
+                  .or("`octet`"),
               Key.word(
                       "format",
                       "what an [event](events.md) looks like: `ecs`, `ocsf`, `cef`, `leef`, `rfc5424`",
@@ -57,8 +98,19 @@ final class Section {
                       "with `rfc5424`: your private enterprise number (IANA); the default is for"
                           + " documentation")
                   .like("[0-9]{1,10}")
-                  .or("`32473`"))
-          .with(Together.with("certificate", "key"), Together.with("key", "certificate"));
+                  .or("`32473`"),
+              Key.of("types", TEXTS, "only these [types](events.md); the agent's own always go")
+                  .or("all"),
+              Key.word("severity", "only these and what is worse", Target.severities()).or("all"),
+              Key.count("window", "on `relp`: how many messages may be unanswered", 1, 1_024)
+                  .or("128"),
+              Key.section("queue", SECTION, QUEUE, "what may wait in [memory](#queue)"),
+              Key.section("spool", SECTION, SPOOL, "what may wait on [disk](#spool)").or("nothing"))
+          .with(
+              Together.with("key", "certificate"),
+              Together.with("password", "certificate"),
+              Together.with("ca_password", "ca"),
+              Together.notWith("key", "password"));
 
   /** When a repetition counts. */
   static final Section ONCE =
@@ -122,12 +174,6 @@ final class Section {
   static final Section SEAL =
       new Section(
           "'seal'",
-          Key.of(
-                  "heartbeat",
-                  TEXT,
-                  "how long nothing may be unsigned: an idle agent sends a heartbeat so often")
-              .like(Durations.FORM)
-              .or("`15s`"),
           Key.of("rotate", TEXT, "how long a session's key is used before the next, signed by it")
               .like(Durations.FORM)
               .or("as long as the session"));
@@ -135,31 +181,47 @@ final class Section {
   /** A user's file. */
   static final Section CONFIGURATION =
       new Section(
-          "the configuration",
-          Key.of("service", TEXT, "the application's name").or("`java`"),
-          Key.of("environment", TEXT, "such as `production`").or("none"),
-          Key.section("target", TEXT_OR_SECTION, TARGET, "a URL, or the keys of [Target](#target)")
-              .or("none: then nothing is woven and one line on stderr says so"),
-          Key.section("seal", SECTION, SEAL, "the keys of [Seal](#seal)").or("as there"),
-          Key.of(
-                  "packs",
-                  TEXTS,
-                  "`auto` for all, `none`, or a list of names (`java -jar telltale.jar packs`)")
-              .or("`auto`"),
-          Key.of("user", TEXT, "a value: who is signed in, before the container is asked")
-              .or("the container's principal"),
-          Key.of(
-                  "trusted_proxies",
-                  TEXTS,
-                  "addresses and CIDR blocks whose `X-Forwarded-For` counts")
-              .or("none"),
-          Key.of(
-                  "reasons",
-                  CLASSES,
-                  "classes of exceptions and the word that `reason` says for each")
-              .or("none"),
-          Key.section("privacy", SECTION, PRIVACY, "see [Privacy](#privacy)"),
-          Key.section("pointcuts", SECTIONS, POINTCUT, "what your application does").or("none"));
+              "the configuration",
+              Key.of("service", TEXT, "the application's name").or("`java`"),
+              Key.of("environment", TEXT, "such as `production`").or("none"),
+              Key.section(
+                      "target", TEXT_OR_SECTION, TARGET, "a URL, or the keys of [Target](#target)")
+                  .or("none: then nothing is woven and one line on stderr says so"),
+              Key.section(
+                  "targets", TEXTS_OR_SECTIONS, TARGET, "instead of `target`: a list of such"),
+              Key.of(
+                      "heartbeat",
+                      TEXT,
+                      "how often each target gets a signed `heartbeat`, from `1s` to `1h`")
+                  .like(Durations.FORM)
+                  .or("`15s`"),
+              Key.of(
+                      "shutdown_timeout",
+                      TEXT,
+                      "how long the JVM's end may be held up for what is still to be sent, up to `60s`")
+                  .like(Durations.FORM)
+                  .or("`2s`"),
+              Key.section("seal", SECTION, SEAL, "the keys of [Seal](#seal)").or("as there"),
+              Key.of(
+                      "packs",
+                      TEXTS,
+                      "`auto` for all, `none`, or a list of names (`java -jar telltale.jar packs`)")
+                  .or("`auto`"),
+              Key.of("user", TEXT, "a value: who is signed in, before the container is asked")
+                  .or("the container's principal"),
+              Key.of(
+                      "trusted_proxies",
+                      TEXTS,
+                      "addresses and CIDR blocks whose `X-Forwarded-For` counts")
+                  .or("none"),
+              Key.of(
+                      "reasons",
+                      CLASSES,
+                      "classes of exceptions and the word that `reason` says for each")
+                  .or("none"),
+              Key.section("privacy", SECTION, PRIVACY, "see [Privacy](#privacy)"),
+              Key.section("pointcuts", SECTIONS, POINTCUT, "what your application does").or("none"))
+          .with(Together.notWith("targets", "target"));
 
   /** A bundled file. */
   static final Section PACK =

@@ -2,74 +2,82 @@
 
 package io.telltale.config;
 
-import java.io.File;
+import io.telltale.event.SecurityEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where events go. */
+/**
+ * One way on which events leave: which of them, where to, and what is kept while nobody listens.
+ */
 public final class Target {
 
-  /** How they get there. */
-  public enum Scheme {
-    /** RFC 5426. */
-    UDP(514),
-    /** RFC 6587, octet counting. */
-    TCP(514),
-    /** RFC 5425. */
-    TLS(6514),
-    /** One message a line, appended. */
-    FILE(0),
-    /** One message a line. */
-    STDOUT(0);
-
-    private final int defaultPort;
-
-    Scheme(int defaultPort) {
-      this.defaultPort = defaultPort;
-    }
+  /** How messages are told apart in a stream of bytes. */
+  public enum Framing {
+    /** Their length stands before them (RFC 6587, section 3.4.1; RFC 5425, section 4.3). */
+    OCTET,
+    /** A line feed stands behind them (RFC 6587, section 3.4.2). */
+    LF
   }
 
-  private static final List<String> SCHEMES = Arrays.asList("udp", "tcp", "tls", "file", "stdout");
-  private static final Pattern URL = Pattern.compile("([a-z]+)(?::(?://)?(.*))?");
-  private static final Pattern AUTHORITY =
-      Pattern.compile("(\\[[0-9A-Fa-f:.%]+\\]|[^\\[\\]:/@\\s]+)(?::(\\d{1,5}))?/?");
+  /** In the order of RFC 5424, section 6.2.1. */
+  private static final List<String> SEVERITIES =
+      Arrays.asList(
+          "emergency", "alert", "critical", "error", "warning", "notice", "informational", "debug");
 
-  private final Scheme scheme;
-  private final String host;
-  private final int port;
-  private final @Nullable File ca;
-  private final @Nullable File certificate;
-  private final @Nullable File key;
+  /** Of librelp. */
+  private static final int DEFAULT_WINDOW = 128;
+
+  private static final int DEFAULT_EVENTS = 20_000;
+
+  private final List<Endpoint> endpoints;
+  private final TlsOptions tls;
+  private final Framing framing;
   private final Layout layout;
+  private final Set<String> types;
+  private final int severity;
+  private final int window;
+  private final int queueEvents;
+  private final long queueBytes;
+  private final @Nullable SpoolOptions spool;
 
-  private Target(
-      Scheme scheme,
-      String host,
-      int port,
-      @Nullable File ca,
-      @Nullable File certificate,
-      @Nullable File key,
-      Layout layout) {
-    this.scheme = scheme;
-    this.host = host;
-    this.port = port;
-    this.ca = ca;
-    this.certificate = certificate;
-    this.key = key;
-    this.layout = layout;
+  private Target(List<Endpoint> endpoints) {
+    this.endpoints = Collections.unmodifiableList(endpoints);
+    this.tls = TlsOptions.none();
+    this.framing = Framing.OCTET;
+    this.layout = Layout.usual();
+    this.types = Collections.emptySet();
+    this.severity = SEVERITIES.size();
+    this.window = DEFAULT_WINDOW;
+    this.queueEvents = DEFAULT_EVENTS;
+    this.queueBytes = 0;
+    this.spool = null;
   }
 
-  /**
-   * Reads a URL such as {@code tls://logs.example.com:6514}, {@code file:events.log}, {@code
-   * stdout}.
-   */
+  private Target(List<Endpoint> endpoints, Fields from, Interpolation secrets)
+      throws ConfigException {
+    this.endpoints = Collections.unmodifiableList(endpoints);
+    this.tls = TlsOptions.of(from, secrets);
+    this.framing = "lf".equals(from.string("framing")) ? Framing.LF : Framing.OCTET;
+    this.layout = Layout.of(from);
+    this.types = types(from);
+    String least = from.string("severity");
+    this.severity = least == null ? SEVERITIES.size() : SEVERITIES.indexOf(least);
+    this.window = from.count("window", DEFAULT_WINDOW);
+    Node queue = from.node("queue");
+    Fields bounds = queue == null ? null : Fields.of(queue, Section.QUEUE);
+    this.queueEvents = bounds == null ? DEFAULT_EVENTS : bounds.count("events", DEFAULT_EVENTS);
+    this.queueBytes = bounds == null ? 0 : Sizes.bytes(bounds.text("bytes"), 0);
+    this.spool = SpoolOptions.of(from, secrets);
+  }
+
+  /** Reads a URL, with all else as usual. */
   static Target of(Text url) throws ConfigException {
-    return of(url, null, null, null, Layout.usual());
+    return new Target(Collections.singletonList(Endpoint.of(url)));
   }
 
   /**
@@ -83,84 +91,39 @@ public final class Target {
       keys.check(from, "'target'");
     }
     Text url = override != null ? override : from.required("url", "'target'");
-    return of(
-        secrets.apply(url),
-        file(from, "ca", secrets),
-        file(from, "certificate", secrets),
-        file(from, "key", secrets),
-        Layout.of(from));
-  }
-
-  private static @Nullable File file(Fields from, String key, Interpolation secrets)
-      throws ConfigException {
-    Text text = from.text(key);
-    return text == null ? null : new File(secrets.apply(text).value());
-  }
-
-  private static Target of(
-      Text url, @Nullable File ca, @Nullable File certificate, @Nullable File key, Layout layout)
-      throws ConfigException {
-    Matcher matcher = URL.matcher(url.value());
-    if (!matcher.matches()) {
-      throw new ConfigException(
-          url.position(),
-          "'" + url.value() + "' is no target, such as tls://logs.example.com:6514");
+    List<Endpoint> endpoints = new ArrayList<>();
+    endpoints.add(Endpoint.of(secrets.apply(url)));
+    for (Text other : from.texts("failover")) {
+      endpoints.add(Endpoint.of(secrets.apply(other)));
     }
-    String word = matcher.group(1);
-    if (!SCHEMES.contains(word)) {
-      throw new ConfigException(
-          url.position(), "unknown transport '" + word + "'" + Nearest.suggestion(word, SCHEMES));
+    return new Target(endpoints, from, secrets);
+  }
+
+  private static Set<String> types(Fields from) throws ConfigException {
+    Set<String> types = new HashSet<>();
+    for (Text type : from.texts("types")) {
+      EventNames.check(type);
+      types.add(type.value());
     }
-    Scheme scheme = Scheme.valueOf(word.toUpperCase(Locale.ROOT));
-    String rest = matcher.group(2) == null ? "" : matcher.group(2);
-    if (scheme.defaultPort == 0) {
-      if (scheme == Scheme.FILE && rest.isEmpty()) {
-        throw new ConfigException(url.position(), "'file:' needs a path");
-      }
-      return new Target(scheme, rest, 0, null, null, null, layout);
-    }
-    Matcher authority = AUTHORITY.matcher(rest);
-    if (!authority.matches()) {
-      throw new ConfigException(
-          url.position().plus(Math.max(0, matcher.start(2))), "'" + rest + "' is no host and port");
-    }
-    String host = authority.group(1);
-    int port =
-        authority.group(2) == null ? scheme.defaultPort : Integer.parseInt(authority.group(2));
-    if (port < 1 || port > 65_535) {
-      throw new ConfigException(url.position(), "port " + port + " is not between 1 and 65535");
-    }
-    boolean bracketed = host.startsWith("[");
-    String plainHost = bracketed ? host.substring(1, host.length() - 1) : host;
-    return new Target(scheme, plainHost, port, ca, certificate, key, layout);
+    return types;
   }
 
-  public Scheme scheme() {
-    return scheme;
+  /** The words for a severity, worst first. */
+  static String[] severities() {
+    return SEVERITIES.toArray(new String[0]);
   }
 
-  /** A host's name or address; for {@link Scheme#FILE} the path. */
-  public String host() {
-    return host;
+  /** Where it goes, and where else, in this order, if it cannot. */
+  public List<Endpoint> endpoints() {
+    return endpoints;
   }
 
-  public int port() {
-    return port;
+  public TlsOptions tls() {
+    return tls;
   }
 
-  /** PEM file of the authorities to trust; null for those of the JVM. */
-  public @Nullable File ca() {
-    return ca;
-  }
-
-  /** PEM file of the client's certificate chain. */
-  public @Nullable File certificate() {
-    return certificate;
-  }
-
-  /** PEM file of the client's private key, PKCS#8. */
-  public @Nullable File key() {
-    return key;
+  public Framing framing() {
+    return framing;
   }
 
   /** What events look like there. */
@@ -168,20 +131,56 @@ public final class Target {
     return layout;
   }
 
-  /** Whether it is the same place, reached with the same files, and gets the same. */
-  public boolean isSame(@Nullable Target other) {
-    return other != null
-        && toString().equals(other.toString())
-        && Objects.equals(ca, other.ca)
-        && Objects.equals(certificate, other.certificate)
-        && Objects.equals(key, other.key)
-        && layout.isSame(other.layout);
+  /** How many messages RELP may have under way. */
+  public int window() {
+    return window;
   }
 
-  /** The URL. */
+  /** How many events may wait in memory. */
+  public int queueEvents() {
+    return queueEvents;
+  }
+
+  /** How much memory they may take; 0 if nobody said. */
+  public long queueBytes() {
+    return queueBytes;
+  }
+
+  /** Null for none. */
+  public @Nullable SpoolOptions spool() {
+    return spool;
+  }
+
+  /**
+   * Whether an event is to go there. What the agent says of itself always is: without it a stream
+   * could not be proved complete.
+   */
+  public boolean admits(SecurityEvent event) {
+    return event.type().isOwn()
+        || (event.severity() <= severity
+            && (types.isEmpty()
+                || types.contains(event.type().name())
+                || types.contains(event.type().group())));
+  }
+
+  private List<@Nullable Object> all() {
+    return Arrays.asList(
+        endpoints, tls, framing, layout, types, severity, window, queueEvents, queueBytes, spool);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Target && all().equals(((Target) other).all());
+  }
+
+  @Override
+  public int hashCode() {
+    return all().hashCode();
+  }
+
+  /** The URL that counts if all is well. */
   @Override
   public String toString() {
-    String word = scheme.name().toLowerCase(Locale.ROOT);
-    return scheme.defaultPort == 0 ? word + ":" + host : word + "://" + host + ":" + port;
+    return endpoints.get(0).toString();
   }
 }

@@ -6,6 +6,7 @@ import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class RepeatFilter {
         }
       };
 
-  private long heldBack;
+  private final AtomicLong heldBack = new AtomicLong();
 
   /** Whether the event is to be told. */
   public boolean admits(SecurityEvent event) {
@@ -36,16 +37,16 @@ public final class RepeatFilter {
     String key = key(event);
     Long told = lastTold.get(key);
     if (told != null && Math.abs(event.time() - told) < event.repeatWindow()) {
-      heldBack++;
+      heldBack.incrementAndGet();
       return false;
     }
     lastTold.put(key, event.time());
     return true;
   }
 
-  /** How many were held back so far. */
+  /** How many were held back so far. From any thread. */
   public long heldBack() {
-    return heldBack;
+    return heldBack.get();
   }
 
   private static String key(SecurityEvent event) {

@@ -7,12 +7,11 @@ import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
 import io.telltale.event.Pairs;
 import io.telltale.event.SecurityEvent;
-import io.telltale.seal.Losses;
+import io.telltale.seal.DropCounts;
 import io.telltale.seal.SealSettings;
 import io.telltale.seal.Sealer;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,15 @@ public final class EventStream {
   private final int mostBytes;
   private final int mostBytesOfCheckpoint;
 
+  /** In {@link #pairs}, with its place in the stream, and not yet a message; null if none is. */
+  private @Nullable SecurityEvent sealed;
+
   private EventStream(
-      Layout layout, Identity identity, int mostBytes, @Nullable SealSettings seal, Losses losses)
+      Layout layout,
+      Identity identity,
+      int mostBytes,
+      @Nullable SealSettings seal,
+      DropCounts drops)
       throws GeneralSecurityException {
     this.schema = Schemas.of(layout, identity);
     this.envelope = new Envelope(layout, identity);
@@ -51,7 +57,7 @@ public final class EventStream {
     this.pairs = schema.pairs();
     this.mostBytes = mostBytes;
     this.mostBytesOfCheckpoint = Math.max(mostBytes, MOST_BYTES_OF_FRAME);
-    this.sealer = seal == null ? null : new Sealer(schema.sealNames, seal, losses);
+    this.sealer = seal == null ? null : new Sealer(schema.sealNames, seal, drops);
     schema.fill(checkpoint(), pairs);
     int state = seal == null ? 0 : Sealer.stateLength(seal, mostBytesOfCheckpoint);
     this.space = new SealSpace(schema, pairs, state);
@@ -68,15 +74,15 @@ public final class EventStream {
    * @throws GeneralSecurityException if this JVM cannot seal
    */
   public static EventStream sealed(
-      Layout layout, Identity identity, int mostBytes, SealSettings seal, Losses losses)
+      Layout layout, Identity identity, int mostBytes, SealSettings seal, DropCounts drops)
       throws GeneralSecurityException {
-    return new EventStream(layout, identity, mostBytes, seal, losses);
+    return new EventStream(layout, identity, mostBytes, seal, drops);
   }
 
   /** A stream that proves nothing, for a JVM that cannot seal. */
   public static EventStream unsealed(Layout layout, Identity identity, int mostBytes) {
     try {
-      return new EventStream(layout, identity, mostBytes, null, NoLosses.INSTANCE);
+      return new EventStream(layout, identity, mostBytes, null, NoDrops.INSTANCE);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("nothing is sealed here", e);
     }
@@ -87,11 +93,6 @@ public final class EventStream {
     return Envelope.appName(service);
   }
 
-  /** Whether a heartbeat is due. */
-  public boolean isHeartbeatDue() {
-    return sealer != null && !sealer.isNew() && sealer.isDue(System.nanoTime());
-  }
-
   /** Says that events with a place in the stream were given up, so that nobody misses them. */
   public void lost(long from, long to) {
     if (sealer != null) {
@@ -100,22 +101,29 @@ public final class EventStream {
   }
 
   /**
-   * Adds the messages of an event: its own, and before it a checkpoint if one is due.
+   * Adds the messages of an event: its own, and before it a checkpoint if one is due. If the heap
+   * is full meanwhile it may be called again with the same event, which gets one place only.
    *
    * @throws IOException if it cannot be made short enough; then it has no place in the stream
    */
-  public void add(SecurityEvent event, Collection<byte[]> messages)
-      throws IOException, GeneralSecurityException {
+  public void add(SecurityEvent event, Messages to) throws IOException, GeneralSecurityException {
     Sealer by = sealer;
     if (by == null) {
       prepare(event, mostBytes - space.ofEvent());
-      messages.add(message(event));
+      to.add(message(event), event.type());
       return;
+    }
+    SecurityEvent waiting = sealed;
+    if (waiting != null) {
+      deliver(waiting, by, to);
+      if (waiting == event) {
+        return;
+      }
     }
     boolean end = event.type().equals(EventType.AGENT_STOPPED);
     boolean signed = end || by.isNew() || event.type().equals(EventType.HEARTBEAT);
     if (by.isFull() || (signed && by.listed() > MOST_LISTED_BY_OTHERS)) {
-      addCheckpoint(by, messages);
+      addCheckpoint(by, to);
     }
     if (signed) {
       prepare(event, mostBytesOfCheckpoint - space.ofCheckpoint(by.listed()));
@@ -124,16 +132,15 @@ public final class EventStream {
       prepare(event, mostBytes - space.ofEvent());
       by.seal(pairs);
     }
-    deliver(event, by, messages);
+    deliver(event, by, to);
   }
 
-  private void addCheckpoint(Sealer by, Collection<byte[]> messages)
-      throws IOException, GeneralSecurityException {
+  private void addCheckpoint(Sealer by, Messages to) throws IOException, GeneralSecurityException {
     SecurityEvent checkpoint = checkpoint();
     pairs.clear();
     schema.fill(checkpoint, pairs);
     by.sealCheckpoint(pairs, false, false);
-    deliver(checkpoint, by, messages);
+    deliver(checkpoint, by, to);
   }
 
   private static SecurityEvent checkpoint() {
@@ -141,17 +148,17 @@ public final class EventStream {
         .build();
   }
 
-  /** It has its place in the stream by now; if it does not come out, that must be told. */
-  private void deliver(SecurityEvent event, Sealer by, Collection<byte[]> messages) {
-    boolean delivered = false;
+  /** It has its place in the stream by now; if there is no room on the heap it stays so. */
+  private void deliver(SecurityEvent event, Sealer by, Messages to) {
+    sealed = event;
     try {
-      messages.add(message(event));
-      delivered = true;
-    } finally {
-      if (!delivered) {
-        by.lost(by.sequence() - 1, by.sequence() - 1);
-      }
+      to.add(message(event), event.type());
+    } catch (RuntimeException e) {
+      sealed = null;
+      by.lost(by.sequence() - 1, by.sequence() - 1); // if it does not come out, that must be told
+      throw e;
     }
+    sealed = null;
   }
 
   private void prepare(SecurityEvent event, int most) throws IOException {

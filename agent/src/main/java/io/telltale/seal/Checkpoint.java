@@ -69,10 +69,10 @@ final class Checkpoint {
   }
 
   /** Adds what was dropped; by type only if that is not too long. */
-  Checkpoint losses(Losses losses, int longest) {
-    put("dropped", Long.toString(losses.dropped()));
+  Checkpoint drops(DropCounts drops, int longest) {
+    put("dropped", Long.toString(drops.dropped()));
     StringBuilder kinds = new StringBuilder();
-    for (Map.Entry<String, Long> kind : new TreeMap<>(losses.droppedByKind()).entrySet()) {
+    for (Map.Entry<String, Long> kind : new TreeMap<>(drops.droppedByKind()).entrySet()) {
       kinds.append(kinds.length() == 0 ? "" : "+").append(kind.getKey());
       kinds.append('/').append(kind.getValue());
     }

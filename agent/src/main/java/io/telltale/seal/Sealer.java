@@ -38,7 +38,7 @@ public final class Sealer {
 
   private final SealNames names;
   private final SealSettings settings;
-  private final Losses losses;
+  private final DropCounts drops;
   private final byte[] session;
   private final Canonical canonical = new Canonical();
   private final Digests entries = new Digests();
@@ -63,11 +63,11 @@ public final class Sealer {
    *
    * @throws GeneralSecurityException if this JVM has no ECDSA over P-256
    */
-  public Sealer(SealNames names, SealSettings settings, Losses losses)
+  public Sealer(SealNames names, SealSettings settings, DropCounts drops)
       throws GeneralSecurityException {
     this.names = names;
     this.settings = settings;
-    this.losses = losses;
+    this.drops = drops;
     byte[] id = new byte[SESSION_BYTES];
     random.nextBytes(id);
     this.session = Base64Url.encode(id);
@@ -131,7 +131,8 @@ public final class Sealer {
 
   /** Seals an event: adds what belongs to the seal, and sorts. */
   public void seal(Pairs pairs) throws GeneralSecurityException {
-    seal(pairs, null);
+    digest(pairs, null);
+    place();
   }
 
   /**
@@ -150,23 +151,42 @@ public final class Sealer {
             System.currentTimeMillis(),
             TimeUnit.NANOSECONDS.toMillis(now - began),
             settings.heartbeatSeconds());
-    list(pairs, checkpoint);
+    byte[] linked = list(pairs, checkpoint);
     SessionKey signer = signs ? key : null;
+    SessionKey next = null;
+    String told = "";
     if (signs) {
-      lastSigned = now;
-      sinceSigned = 0;
-      state(checkpoint, end, now);
+      told = announceable();
+      next = end || !isKeyOld(now) ? null : SessionKey.random();
+      state(checkpoint, told, next, end);
     }
     pairs.longText(names.checkpoint, checkpoint.toString());
     if (signer != null) {
       byte[] encoded = Base64Url.encode(signer.encoded());
       pairs.ascii(names.key, encoded, encoded.length);
     }
-    seal(pairs, signer);
+    digest(pairs, signer);
+    // From here on nothing can fail, not even for want of heap.
+    System.arraycopy(linked, 0, chain, 0, chain.length);
+    listed = 0;
+    if (signs) {
+      lastSigned = now;
+      sinceSigned = 0;
+      lost.delete(0, Math.min(lost.length(), told.length() + 1));
+    }
+    if (next != null) {
+      key = next; // nothing refers to the old one any more
+      keyMade = now;
+    }
+    place();
   }
 
-  /** Lists the digests so far, and takes them into the chain. */
-  private void list(Pairs pairs, Checkpoint checkpoint) {
+  private boolean isKeyOld(long now) {
+    return settings.rotationNanos() > 0 && now - keyMade >= settings.rotationNanos();
+  }
+
+  /** Lists the digests so far; gives the chain that has them. */
+  private byte[] list(Pairs pairs, Checkpoint checkpoint) {
     byte[] list = new byte[Digests.SALT_BYTES + listed * Digests.ENTRY_BYTES];
     byte[] salt = new byte[Digests.SALT_BYTES];
     random.nextBytes(salt);
@@ -179,20 +199,22 @@ public final class Sealer {
       int to = Digests.SALT_BYTES + i * Digests.ENTRY_BYTES;
       entries.entry(pending, i * Canonical.DIGEST_BYTES, canonical, list, to);
     }
-    canonical.hash(linked, linked.length, chain);
-    checkpoint.put("chain", Base64Url.text(chain));
+    byte[] next = new byte[chain.length];
+    canonical.hash(linked, linked.length, next);
+    checkpoint.put("chain", Base64Url.text(next));
     if (listed > 0) {
       byte[] text = Base64Url.encode(list);
       pairs.ascii(names.digests, text, text.length);
     }
-    listed = 0;
+    return next;
   }
 
   /** What only signed checkpoints say. */
-  private void state(Checkpoint checkpoint, boolean end, long now) throws GeneralSecurityException {
-    checkpoint.losses(losses, longestLosses);
+  private void state(Checkpoint checkpoint, String told, @Nullable SessionKey next, boolean end)
+      throws GeneralSecurityException {
+    checkpoint.drops(drops, longestLosses);
     if (lost.length() > 0) {
-      checkpoint.put("lost", announceLost());
+      checkpoint.put("lost", told);
     }
     Attestation attestation = settings.attestation();
     if (isNew() && attestation != null) {
@@ -200,26 +222,22 @@ public final class Sealer {
     }
     if (end) {
       checkpoint.put("end", "1");
-    } else if (settings.rotationNanos() > 0 && now - keyMade >= settings.rotationNanos()) {
-      SessionKey fresh = SessionKey.random();
-      checkpoint.put("next", Base64Url.text(fresh.encoded()));
-      key = fresh; // nothing refers to the old one any more when this checkpoint is signed
-      keyMade = now;
+    } else if (next != null) {
+      checkpoint.put("next", Base64Url.text(next.encoded()));
     }
   }
 
-  /** As much of it as there is room for; the rest next time. */
-  private String announceLost() {
+  /** As much of what was lost as there is room for; the rest next time. */
+  private String announceable() {
     int end = lost.length();
     while (end > longestLosses) {
       end = lost.lastIndexOf("+", end - 1);
     }
-    String said = lost.substring(0, Math.max(0, end));
-    lost.delete(0, Math.min(lost.length(), said.length() + 1));
-    return said;
+    return lost.substring(0, Math.max(0, end));
   }
 
-  private void seal(Pairs pairs, @Nullable SessionKey signer) throws GeneralSecurityException {
+  /** All that an event says of its seal. */
+  private void digest(Pairs pairs, @Nullable SessionKey signer) throws GeneralSecurityException {
     pairs.ascii(names.session, session, session.length);
     pairs.number(names.sequence, sequence);
     int tagAt = pairs.ascii(names.tag, NO_TAG, TAG_LETTERS);
@@ -233,6 +251,10 @@ public final class Sealer {
     canonical.digest(pairs, names.tag, names.tag, digest);
     byte[] tag = Base64Url.encode(Arrays.copyOf(digest, TAG_BYTES));
     System.arraycopy(tag, 0, pairs.bytes(), tagAt, TAG_LETTERS);
+  }
+
+  /** Gives it its place. */
+  private void place() {
     System.arraycopy(digest, 0, pending, listed * Canonical.DIGEST_BYTES, Canonical.DIGEST_BYTES);
     listed++;
     sequence++;

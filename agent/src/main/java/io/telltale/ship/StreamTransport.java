@@ -17,6 +17,7 @@ final class StreamTransport implements Transport {
   private final @Nullable String file;
 
   private @Nullable OutputStream out;
+  private int written;
 
   StreamTransport(@Nullable String file) {
     this.file = file;
@@ -31,16 +32,34 @@ final class StreamTransport implements Transport {
   }
 
   @Override
-  public void send(List<byte[]> messages) throws IOException {
+  public int room() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public void send(List<Message> messages) throws IOException {
     OutputStream to = out;
     if (to == null) {
       throw new IOException("closed");
     }
-    for (byte[] message : messages) {
-      to.write(message);
+    for (Message message : messages) {
+      to.write(message.bytes);
       to.write('\n');
     }
     to.flush();
+    written += messages.size();
+  }
+
+  @Override
+  public int confirmed() {
+    int count = written;
+    written = 0;
+    return count;
+  }
+
+  @Override
+  public boolean finish(long nanos) {
+    return true;
   }
 
   @Override

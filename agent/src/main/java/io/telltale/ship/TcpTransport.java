@@ -2,108 +2,105 @@
 
 package io.telltale.ship;
 
-import java.io.BufferedOutputStream;
+import io.telltale.config.Endpoint;
+import io.telltale.config.Target.Framing;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Octet counting over a stream: {@code MSG-LEN SP MSG} (RFC 6587 section 3.4.1), which over TLS is
- * RFC 5425.
+ * Messages in a stream (RFC 6587), which over TLS is RFC 5425. Nobody answers: what was sent stays
+ * in doubt until it is old, or until the other end, asked by the end of the stream, has read it
+ * all. So when too much is in doubt a connection is brought to its end and another one opened.
  */
 final class TcpTransport implements Transport {
 
-  static final int CONNECT_MILLIS = 10_000;
-  private static final int BUFFER = 64 * 1024;
+  /** For how long a collector may leave unread what it then takes to its grave. */
+  private static final long IN_DOUBT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  private final String host;
-  private final int port;
+  private static final long IN_DOUBT_BYTES = 8L << 20;
+
+  private final Endpoint endpoint;
+  private final Framing framing;
   private final @Nullable Tls tls;
+  private final Connection connection;
+  private final FrameBuffer frames = new FrameBuffer();
+  private final InDoubt inDoubt = new InDoubt(IN_DOUBT_NANOS);
+  private final long mostInDoubt = Memory.share(IN_DOUBT_BYTES);
 
-  private @Nullable Socket socket;
-  private @Nullable OutputStream out;
-
-  /** Set by the thread that watches the connection. */
-  private volatile @Nullable Socket gone;
-
-  TcpTransport(String host, int port, @Nullable Tls tls) {
-    this.host = host;
-    this.port = port;
+  TcpTransport(Endpoint endpoint, Framing framing, @Nullable Tls tls) {
+    this.endpoint = endpoint;
+    this.framing = framing;
     this.tls = tls;
+    this.connection = new Connection(new Deaf());
   }
 
   @Override
   public void open() throws IOException {
-    Socket plain = new Socket();
-    Socket connected = plain;
-    try {
-      // Looked up afresh each time, for the collector may have moved.
-      plain.connect(new InetSocketAddress(InetAddress.getByName(host), port), CONNECT_MILLIS);
-      plain.setTcpNoDelay(true);
-      plain.setKeepAlive(true);
-      if (tls != null) {
-        connected = tls.wrap(plain, host, port);
-      }
-      out = new BufferedOutputStream(connected.getOutputStream(), BUFFER);
-      watch(connected);
-      socket = connected;
-    } catch (IOException | RuntimeException e) {
-      Closing.quietly(connected);
-      throw e;
-    }
-  }
-
-  /** A peer's close is only seen by reading; a successful write says nothing. */
-  private void watch(Socket connected) throws IOException {
-    InputStream in = connected.getInputStream();
-    Thread thread = new Thread(() -> awaitEnd(connected, in), "telltale-peer-watch");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.start();
-  }
-
-  private void awaitEnd(Socket connected, InputStream in) {
-    byte[] ignored = new byte[256];
-    try {
-      int read;
-      do {
-        read = in.read(ignored); // a syslog receiver has nothing to say
-      } while (read >= 0);
-    } catch (IOException e) {
-      // a reset, or our own close: gone either way
-    }
-    gone = connected;
+    connection.open(endpoint, tls);
   }
 
   @Override
-  public void send(List<byte[]> messages) throws IOException {
-    OutputStream to = out;
-    if (to == null || !isOpen()) {
-      throw new IOException("the connection was closed by the other end");
+  public int room() {
+    return isSpent() ? 0 : Integer.MAX_VALUE;
+  }
+
+  @Override
+  public void send(List<Message> messages) throws IOException {
+    frames.clear();
+    for (Message message : messages) {
+      if (framing == Framing.OCTET) {
+        frames.number(message.bytes.length);
+        frames.add(' ');
+        frames.add(message.bytes);
+      } else {
+        frames.add(message.bytes);
+        frames.add('\n');
+      }
     }
-    for (byte[] message : messages) {
-      to.write((message.length + " ").getBytes(StandardCharsets.US_ASCII));
-      to.write(message);
-    }
-    to.flush();
+    inDoubt.add(messages.size(), frames.length());
+    connection.write(frames.bytes(), frames.length());
+  }
+
+  @Override
+  public int confirmed() {
+    return inDoubt.takeOld();
+  }
+
+  @Override
+  public boolean isSpent() {
+    return inDoubt.bytes() >= mostInDoubt;
+  }
+
+  @Override
+  public boolean finish(long nanos) throws IOException {
+    return connection.finish(nanos);
   }
 
   @Override
   public boolean isOpen() {
-    Socket current = socket;
-    return current != null && gone != current;
+    return connection.isOpen();
+  }
+
+  @Override
+  public long busyFor() {
+    return connection.busyFor();
+  }
+
+  @Override
+  public void abort() {
+    connection.abort();
   }
 
   @Override
   public void close() {
-    Closing.quietly(socket);
-    socket = null;
-    out = null;
+    connection.close();
+  }
+
+  /** A syslog receiver has nothing to say. */
+  private static final class Deaf implements Connection.Listener {
+    @Override
+    public void heard(byte[] bytes, int length) {}
   }
 }

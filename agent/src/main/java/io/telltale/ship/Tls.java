@@ -2,6 +2,7 @@
 
 package io.telltale.ship;
 
+import io.telltale.config.TlsOptions;
 import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
@@ -21,8 +22,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS 1.2 and 1.3 with the server's certificate and name verified. Our own context; the JVM's
- * default is the application's.
+ * TLS 1.2 and 1.3 with the server's certificate verified: by authority and name, or by fingerprint.
+ * Our own context; the JVM's default is the application's.
  */
 final class Tls {
 
@@ -31,32 +32,38 @@ final class Tls {
   private final TrustManager @Nullable [] trust;
   private final KeyManager @Nullable [] keys;
 
-  private Tls(TrustManager @Nullable [] trust, KeyManager @Nullable [] keys) {
+  /** Whether the certificate's name counts. */
+  private final boolean named;
+
+  private Tls(TrustManager @Nullable [] trust, KeyManager @Nullable [] keys, boolean named) {
     this.trust = trust;
     this.keys = keys;
+    this.named = named;
   }
 
-  /**
-   * Reads what verification needs.
-   *
-   * @param ca PEM of the authorities; null for those of the JVM
-   * @param certificate PEM of the client's chain; null to show none
-   * @param key PEM of the client's key
-   */
-  static Tls of(@Nullable File ca, @Nullable File certificate, @Nullable File key)
-      throws IOException {
+  /** Reads what verification needs. */
+  static Tls of(TlsOptions options) throws IOException {
+    boolean pinned = !options.fingerprints().isEmpty();
     try {
       return new Tls(
-          ca == null ? null : trust(Pem.certificates(ca)),
-          certificate == null || key == null ? null : keys(certificate, key));
+          pinned
+              ? new TrustManager[] {new PinnedTrust(options.fingerprints())}
+              : trust(options.ca(), options.caPassword()),
+          keys(options),
+          !pinned);
     } catch (GeneralSecurityException e) {
       throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
     }
   }
 
-  private static TrustManager[] trust(List<X509Certificate> authorities)
+  private static TrustManager @Nullable [] trust(@Nullable File ca, @Nullable String password)
       throws GeneralSecurityException, IOException {
-    KeyStore store = emptyStore();
+    if (ca == null) {
+      return null;
+    }
+    List<X509Certificate> authorities =
+        Pkcs12.isOne(ca) ? Pkcs12.certificates(ca, password) : Pem.certificates(ca);
+    KeyStore store = Pkcs12.empty();
     for (int i = 0; i < authorities.size(); i++) {
       store.setCertificateEntry("ca" + i, authorities.get(i));
     }
@@ -66,22 +73,27 @@ final class Tls {
     return factory.getTrustManagers();
   }
 
-  private static KeyManager[] keys(File certificate, File key)
+  private static KeyManager @Nullable [] keys(TlsOptions options)
       throws GeneralSecurityException, IOException {
-    char[] password = new char[0]; // the store never leaves memory
-    KeyStore store = emptyStore();
-    X509Certificate[] chain = Pem.certificates(certificate).toArray(new X509Certificate[0]);
-    store.setKeyEntry("client", Pem.privateKey(key), password, chain);
+    File certificate = options.certificate();
+    File key = options.key();
+    if (certificate == null) {
+      return null;
+    }
+    char[] password = new char[0]; // of a store that never leaves memory
+    KeyStore store;
+    if (key != null) {
+      store = Pkcs12.empty();
+      X509Certificate[] chain = Pem.certificates(certificate).toArray(new X509Certificate[0]);
+      store.setKeyEntry("client", Pem.privateKey(key), password, chain);
+    } else {
+      store = Pkcs12.read(certificate, options.password());
+      password = Pkcs12.password(options.password());
+    }
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, password);
     return factory.getKeyManagers();
-  }
-
-  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    return store;
   }
 
   /**
@@ -98,10 +110,12 @@ final class Tls {
       List<String> protocols = new ArrayList<>(PROTOCOLS);
       protocols.retainAll(Arrays.asList(socket.getSupportedProtocols()));
       parameters.setProtocols(protocols.toArray(new String[0]));
-      // Without it Java checks the chain only, not whose certificate it is.
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      if (named) {
+        // Without it Java checks the chain only, not whose certificate it is.
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      }
       socket.setSSLParameters(parameters);
-      socket.setSoTimeout(TcpTransport.CONNECT_MILLIS);
+      socket.setSoTimeout(Connection.CONNECT_MILLIS);
       socket.startHandshake();
       socket.setSoTimeout(0);
       return socket;

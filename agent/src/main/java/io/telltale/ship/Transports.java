@@ -2,6 +2,8 @@
 
 package io.telltale.ship;
 
+import io.telltale.config.Endpoint;
+import io.telltale.config.Endpoint.Scheme;
 import io.telltale.config.Target;
 import io.telltale.format.EventStream;
 import java.io.IOException;
@@ -11,23 +13,33 @@ final class Transports {
 
   private Transports() {}
 
-  static Transport of(Target target) throws IOException {
-    switch (target.scheme()) {
+  /** Reads certificates each time, since they are replaced before they expire. */
+  static Transport of(Target target, Endpoint endpoint) throws IOException {
+    switch (endpoint.scheme()) {
       case UDP:
-        return new UdpTransport(target.host(), target.port());
+        return new UdpTransport(endpoint);
       case TCP:
-        return new TcpTransport(target.host(), target.port(), null);
+        return new TcpTransport(endpoint, target.framing(), null);
       case TLS:
-        Tls tls = Tls.of(target.ca(), target.certificate(), target.key());
-        return new TcpTransport(target.host(), target.port(), tls);
+        return new TcpTransport(endpoint, target.framing(), Tls.of(target.tls()));
+      case RELP:
+        return new RelpTransport(endpoint, target.window(), null);
+      case RELPS:
+        return new RelpTransport(endpoint, target.window(), Tls.of(target.tls()));
       case FILE:
-        return new StreamTransport(target.host());
+        return new StreamTransport(endpoint.host());
       default:
         return new StreamTransport(null);
     }
   }
 
+  /** How long messages may be, so that they fit all of a target's endpoints. */
   static int mostBytes(Target target) {
-    return target.scheme() == Target.Scheme.UDP ? UdpTransport.MOST_BYTES : EventStream.MOST_BYTES;
+    for (Endpoint endpoint : target.endpoints()) {
+      if (endpoint.scheme() == Scheme.UDP) {
+        return UdpTransport.MOST_BYTES;
+      }
+    }
+    return EventStream.MOST_BYTES;
   }
 }

@@ -15,6 +15,8 @@ final class KeyTables {
     String fresh = replaced(document, "configuration", Section.CONFIGURATION);
     fresh = replaced(fresh, "target", Section.TARGET);
     fresh = replaced(fresh, "privacy", Section.PRIVACY);
+    fresh = replaced(fresh, "queue", Section.QUEUE);
+    fresh = replaced(fresh, "spool", Section.SPOOL);
     fresh = replaced(fresh, "seal", Section.SEAL);
     return replaced(fresh, "pointcut", Section.POINTCUT);
   }

@@ -30,6 +30,8 @@ class SchemaTest {
       "stale; run: mvn -pl agent test -Dtest=SchemaTest -Dtelltale.regenerate=true";
   private static final Path DOCS = Path.of("..", "src", "docs");
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final String DIGITS =
+      "000102030405060708090a0b0c0d0e0f101112131415161718191A1B1C1D1E1F";
   private static final String METHOD = "  - { id: a, execution: '* a.B.c()', event: logout";
 
   private static JsonSchema schema;
@@ -64,6 +66,17 @@ class SchemaTest {
         "service: 5",
         "target: tls://logs.example.com",
         "target: { url: 'udp://h', ca: a, certificate: b, key: c, format: ecs }",
+        "target: { url: relps://h, failover: ['relp://[::1]:2514', tls://h], window: 1024 }",
+        "target: { url: tcp://h, framing: lf, types: [login, own_type], severity: warning }",
+        "target: { url: tcp://h, types: login_failure, severity: debug, framing: octet }",
+        "target: { url: tcp://h, queue: { events: 1000, bytes: 64MiB } }",
+        "target: { url: tcp://h, spool: { path: /s, bytes: 1GiB, age: 2d } }",
+        "target: { url: tls://h, fingerprint: 'sha-256:" + DIGITS + "' }",
+        "target: { url: tls://h, fingerprint: ['" + DIGITS + "', " + DIGITS + "] }",
+        "targets: [tls://h, { url: udp://h }]",
+        "targets: []",
+        "heartbeat: 1m",
+        "shutdown_timeout: 500ms",
         "packs: none",
         "packs: []",
         "trusted_proxies: 10.0.0.0/8",
@@ -102,10 +115,29 @@ class SchemaTest {
         "- a",
         "target: [a]",
         "target: { ca: x }",
-        "target: { url: 'udp://h', certificate: b }",
         "target: { url: 'udp://h', key: b }",
         "target: { url: 'udp://h', format: xml }",
         "target: { url: 'udp://h', keys: x }",
+        "target: { url: relp://h, window: 0 }",
+        "target: { url: relp://h, window: 1025 }",
+        "target: { url: relp://h, window: many }",
+        "target: { url: tcp://h, framing: crlf }",
+        "target: { url: tcp://h, severity: bad }",
+        "target: { url: tcp://h, queue: { events: 1 } }",
+        "target: { url: tcp://h, queue: { bytes: lots } }",
+        "target: { url: tcp://h, queue: { length: 1 } }",
+        "target: { url: tcp://h, spool: /s }",
+        "target: { url: tcp://h, spool: { bytes: 1GiB } }",
+        "target: { url: tcp://h, spool: { path: /s, key: secret } }",
+        "target: { url: tls://h, certificate: a, password: secret }",
+        "target: { url: tls://h, password: '${env:HOME}' }",
+        "target: { url: tls://h, ca_password: '${env:HOME}' }",
+        "target: { url: tls://h, certificate: a, key: b, password: '${env:HOME}' }",
+        "target: tls://h\ntargets: [tls://h]",
+        "targets: tls://h",
+        "targets: { url: tls://h }",
+        "targets: [{ ca: a }]",
+        "heartbeat: often",
         "packs: { a: b }",
         "pointcuts: a",
         "pointcuts: [a]",
@@ -152,6 +184,13 @@ class SchemaTest {
       }
       for (Key key : Section.TARGET.keys) {
         files.add("target: { " + key.name + ": " + value + " }");
+        files.add("targets: [ { " + key.name + ": " + value + " } ]");
+      }
+      for (Key key : Section.QUEUE.keys) {
+        files.add("target: { url: tcp://h, queue: { " + key.name + ": " + value + " } }");
+      }
+      for (Key key : Section.SPOOL.keys) {
+        files.add("target: { url: tcp://h, spool: { " + key.name + ": " + value + " } }");
       }
       for (Key key : Section.POINTCUT.keys) {
         files.add("pointcuts: [ { " + key.name + ": " + value + " } ]");
@@ -167,7 +206,8 @@ class SchemaTest {
   @MethodSource("everyKeyWithEveryShape")
   void shapes(String yaml) throws IOException {
     boolean list = yaml.matches("(packs|trusted_proxies): \\[a\\]");
-    if (!yaml.equals("packs: [a]")) { // no such pack, which is no matter of shape
+    // No such pack, and no such transport, are no matter of shape.
+    if (!yaml.equals("packs: [a]") && !yaml.equals("targets: [a]")) {
       assertBothSay(yaml, list);
     }
   }

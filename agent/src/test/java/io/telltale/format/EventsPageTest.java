@@ -45,7 +45,7 @@ class EventsPageTest {
       for (Layout.Schema schema : Layout.Schema.values()) {
         List<byte[]> sent = new ArrayList<>();
         EventStream.unsealed(Layout.of(schema), Samples.IDENTITY, EventStream.MOST_BYTES)
-            .add(Samples.event(type), sent);
+            .add(Samples.event(type), (message, of) -> sent.add(message));
         String message = new String(sent.get(0), StandardCharsets.UTF_8);
         boolean first = schema == Layout.Schema.ECS;
         page.append(first ? message : Samples.payload(message)).append('\n');

@@ -66,7 +66,8 @@ class ForeignCefTest {
             .user(typed)
             .build();
     List<byte[]> sent = new ArrayList<>();
-    EventStream.unsealed(CEF, Samples.IDENTITY, EventStream.MOST_BYTES).add(event, sent);
+    EventStream.unsealed(CEF, Samples.IDENTITY, EventStream.MOST_BYTES)
+        .add(event, (message, of) -> sent.add(message));
     String text = Samples.payload(new String(sent.get(0), StandardCharsets.UTF_8));
 
     String one = CEFParserFactory.create().parse(text).extensions().get("suser");

@@ -47,7 +47,8 @@ class OcsfTest {
     Files.writeString(file, "target: { url: stdout, format: ocsf, ocsf: 1.9 }");
     Layout layout =
         ConfigLoader.load(AgentOptions.parse("config=" + file, Map.of()), Map.of())
-            .target()
+            .targets()
+            .get(0)
             .layout();
     Map<EventType, String> messages = Samples.messages(layout);
     for (String message : messages.values()) {
@@ -67,7 +68,7 @@ class OcsfTest {
       List<byte[]> sent = new ArrayList<>();
       try {
         EventStream.unsealed(Layout.of(Layout.Schema.OCSF), Samples.IDENTITY, 7_168)
-            .add(event, sent);
+            .add(event, (message, of) -> sent.add(message));
       } catch (GeneralSecurityException e) {
         throw new AssertionError(e);
       }

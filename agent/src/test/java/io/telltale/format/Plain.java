@@ -17,7 +17,8 @@ final class Plain {
   static byte[] of(Identity identity, int mostBytes, SecurityEvent event) throws IOException {
     List<byte[]> messages = new ArrayList<>();
     try {
-      EventStream.unsealed(Layout.usual(), identity, mostBytes).add(event, messages);
+      EventStream.unsealed(Layout.usual(), identity, mostBytes)
+          .add(event, (message, of) -> messages.add(message));
     } catch (GeneralSecurityException e) {
       throw new AssertionError("nothing is sealed", e);
     }

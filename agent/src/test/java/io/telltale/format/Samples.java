@@ -94,11 +94,11 @@ final class Samples {
               IDENTITY,
               EventStream.MOST_BYTES,
               new SealSettings(15_000, 0, null),
-              NoLosses.INSTANCE);
+              NoDrops.INSTANCE);
       Map<EventType, String> messages = new LinkedHashMap<>();
       for (EventType type : types()) {
         List<byte[]> sent = new ArrayList<>();
-        stream.add(event(type), sent);
+        stream.add(event(type), (message, of) -> sent.add(message));
         messages.put(type, new String(sent.get(sent.size() - 1), StandardCharsets.UTF_8));
       }
       return messages;

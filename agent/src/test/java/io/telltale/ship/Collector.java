@@ -2,6 +2,8 @@
 
 package io.telltale.ship;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,10 +36,15 @@ final class Collector implements Closeable {
   }
 
   static Collector onAnyPort() throws IOException {
-    return on(0);
+    return bound(0);
   }
 
-  static Collector on(int port) throws IOException {
+  /** The one before at that port may need a moment to go. */
+  static Collector on(int port) {
+    return await().ignoreExceptions().until(() -> bound(port), collector -> true);
+  }
+
+  private static Collector bound(int port) throws IOException {
     return new Collector(new ServerSocket(port, 50, LOOPBACK));
   }
 

@@ -16,17 +16,19 @@ import org.junit.jupiter.api.Test;
 
 class EventQueueTest {
 
+  private static final long PLENTY = 1L << 30;
+
   private static final EventType[] TYPES = {
     EventType.LOGIN_FAILURE, EventType.ACCESS_DENIED, EventType.LOGOUT, EventType.DATA_EXPORT
   };
 
-  private final EventQueue queue = new EventQueue();
+  private final EventQueue queue = new EventQueue(PLENTY);
 
   private static SecurityEvent event(EventType type, long time) {
     return SecurityEvent.builder(type, Outcome.FAILURE, time).build();
   }
 
-  private int drain() {
+  private static int drain(EventQueue queue) {
     int found = 0;
     while (queue.poll() != null) {
       found++;
@@ -44,72 +46,104 @@ class EventQueueTest {
       assertThat(queue.poll().time()).isEqualTo(i);
     }
     assertThat(queue.poll()).isNull();
-    assertThat(queue.lossReport(1)).isNull();
+    assertThat(queue.isEmpty()).isTrue();
+    assertThat(queue.takeDropped()).isEmpty();
   }
 
   @Test
-  void reportsWhatDidNotFitOnceByType() {
+  void countsWhatDidNotFitByType() {
     for (int i = 0; i < EventQueue.CAPACITY; i++) {
-      queue.offer(event(EventType.LOGOUT, i));
+      queue.offer(event(EventType.LOGIN_FAILURE, i));
     }
     for (int i = 0; i < 3; i++) {
       queue.offer(event(EventType.LOGIN_FAILURE, i));
     }
     queue.offer(event(EventType.named("loan_approved"), 1));
 
-    SecurityEvent report = queue.lossReport(4_711);
-    assertThat(report.type()).isEqualTo(EventType.EVENTS_DROPPED);
-    assertThat(report.time()).isEqualTo(4_711);
-    assertThat(report.reason()).isEqualTo("queue_full");
-    assertThat(report.fields()).isEqualTo(Map.of("login_failure", 3L, "loan_approved", 1L));
-    assertThat(queue.lossReport(4_712)).isNull();
-    assertThat(queue.droppedInAll()).isEqualTo(4);
-
-    assertThat(drain()).isEqualTo(EventQueue.CAPACITY);
+    assertThat(queue.takeDropped()).isEqualTo(Map.of("login_failure", 3L, "loan_approved", 1L));
+    assertThat(queue.takeDropped()).isEmpty();
+    assertThat(drain(queue)).isEqualTo(EventQueue.CAPACITY);
     queue.offer(event(EventType.LOGOUT, 1));
-    assertThat(drain()).as("room again").isEqualTo(1);
+    assertThat(drain(queue)).as("room again").isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheLastRoomForWhatMattersMore() {
+    for (int i = 0; i < EventQueue.CAPACITY; i++) {
+      queue.offer(event(EventType.LOGIN_SUCCESS, i));
+    }
+    long successes = EventQueue.CAPACITY - queue.takeDropped().get("login_success");
+    assertThat(successes).isEqualTo(EventQueue.CAPACITY / 8 * 6);
+
+    for (int i = 0; i < EventQueue.CAPACITY; i++) {
+      queue.offer(event(EventType.DATA_EXPORT, i));
+    }
+    long exports = EventQueue.CAPACITY - queue.takeDropped().get("data_export");
+    assertThat(exports).isEqualTo(EventQueue.CAPACITY / 8);
+
+    for (int i = 0; i < EventQueue.CAPACITY; i++) {
+      queue.offer(event(EventType.LOGIN_FAILURE, i));
+    }
+    assertThat(drain(queue)).isEqualTo(EventQueue.CAPACITY);
+  }
+
+  @Test
+  void isBoundedInBytes() {
+    int size = event(EventType.LOGIN_FAILURE, 1).size();
+    EventQueue small = new EventQueue(80L * size);
+    for (int i = 0; i < 100; i++) {
+      small.offer(event(EventType.LOGIN_FAILURE, i));
+    }
+    assertThat(small.takeDropped()).isEqualTo(Map.of("login_failure", 20L));
+
+    assertThat(drain(small)).isEqualTo(80);
+    for (int i = 0; i < 100; i++) {
+      small.offer(event(EventType.LOGIN_SUCCESS, i));
+    }
+    assertThat(drain(small)).as("of which less fit").isEqualTo(60);
   }
 
   @Test
   void losesNoCountWhileManyOffer() throws InterruptedException {
-    int each = 50_000;
+    int each = 100_000;
     CountDownLatch start = new CountDownLatch(1);
     List<Thread> producers = new ArrayList<>();
     for (EventType type : TYPES) {
-      Thread producer =
-          new Thread(
-              () -> {
-                try {
-                  start.await();
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-                for (int i = 0; i < each; i++) {
-                  queue.offer(event(type, i));
-                }
-              });
+      Thread producer = new Thread(() -> offer(type, each, start));
       producers.add(producer);
       producer.start();
     }
     start.countDown();
     Map<String, Long> accounted = new HashMap<>();
+    long dropped = 0;
     while (producers.stream().anyMatch(Thread::isAlive)) {
       // Not all that is there, so that much is dropped.
       for (int i = 0; i < 100; i++) {
         account(queue.poll(), accounted);
       }
-      report(accounted);
+      dropped += account(queue.takeDropped(), accounted);
     }
     for (SecurityEvent event = queue.poll(); event != null; event = queue.poll()) {
       account(event, accounted);
     }
-    report(accounted);
+    dropped += account(queue.takeDropped(), accounted);
 
     for (EventType type : TYPES) {
       assertThat(accounted).as(type.name()).containsEntry(type.name(), (long) each);
     }
-    assertThat(queue.droppedInAll()).isPositive();
-    assertThat(queue.lossReport(1)).isNull();
+    assertThat(dropped).isPositive();
+    assertThat(queue.takeDropped()).isEmpty();
+  }
+
+  private void offer(EventType type, int count, CountDownLatch start) {
+    try {
+      start.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (int i = 0; i < count; i++) {
+      queue.offer(event(type, i));
+    }
   }
 
   private static void account(SecurityEvent event, Map<String, Long> accounted) {
@@ -118,11 +152,8 @@ class EventQueueTest {
     }
   }
 
-  private void report(Map<String, Long> accounted) {
-    SecurityEvent report = queue.lossReport(1);
-    if (report != null) {
-      assertThat(report.fields()).as("a report of nothing").isNotEmpty();
-      report.fields().forEach((type, count) -> accounted.merge(type, (Long) count, Long::sum));
-    }
+  private static long account(Map<String, Long> counts, Map<String, Long> accounted) {
+    counts.forEach((type, count) -> accounted.merge(type, count, Long::sum));
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,29 @@ final class Keys {
   final File key;
   private final KeyStore store;
 
-  private Keys(File certificate, File key, KeyStore store) {
+  private final File file;
+
+  private Keys(File certificate, File key, KeyStore store, File file) {
     this.certificate = certificate;
     this.key = key;
     this.store = store;
+    this.file = file;
+  }
+
+  /** PKCS#12 with certificate and key; the password is {@code changeit}. */
+  File store() {
+    return file;
+  }
+
+  /** PKCS#12 in which the certificate is trusted; the password is {@code changeit}. */
+  Path trustStore(Path to) throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("ca", store.getCertificate("x"));
+    try (OutputStream out = Files.newOutputStream(to)) {
+      trusted.store(out, PASSWORD);
+    }
+    return to;
   }
 
   /**
@@ -74,7 +94,8 @@ final class Keys {
     return new Keys(
         pem(folder.resolve(name + ".pem"), "CERTIFICATE", store.getCertificate("x").getEncoded()),
         pem(folder.resolve(name + "-key.pem"), "PRIVATE KEY", key),
-        store);
+        store,
+        file.toFile());
   }
 
   private static File pem(Path file, String kind, byte[] der) throws IOException {

@@ -5,121 +5,132 @@ package io.telltale.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.telltale.diagnostics.Diagnostics;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Timeout;
 
-class LinkTest {
+/** Ups and downs of real connections. */
+@Timeout(90)
+class LinkTest extends Sending {
 
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private final Diagnostics diagnostics =
-      new Diagnostics(new PrintStream(said, true, StandardCharsets.UTF_8));
-  private Collector collector;
+  @Test
+  void breaksOffWithWhoeverDoesNotAnswer() throws IOException {
+    relp =
+        new RelpCollector(
+            0,
+            frame ->
+                frame.connection() == 1 && frame.command().equals("syslog")
+                    ? null
+                    : RelpCollector.well(frame));
+    to(Targets.of("relp://127.0.0.1:" + relp.port()), SOON, NEVER);
+    source.give("a");
+    work(() -> assertThat(relp.messages()).containsExactly("a"));
 
-  @TempDir private Path folder;
+    work(
+        () -> {
+          link.watch();
+          assertThat(source.confirmed).containsExactly("a");
+        });
 
-  @AfterEach
-  void close() throws IOException {
-    if (collector != null) {
-      collector.close();
-    }
-  }
-
-  private Link to(String url) {
-    return new Link(Targets.of(url), diagnostics);
-  }
-
-  private List<String> said() {
-    return said.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(relp.connections).hasSize(2);
   }
 
   @Test
   void tellsAnOutageOnceWhenItBeginsAndOnceWhenItEnds() throws IOException {
-    collector = Collector.onAnyPort();
-    int port = collector.port();
-    Link link = to("tcp://127.0.0.1:" + port);
-    assertThat(link.send(Targets.messages("a"))).isTrue();
-    await().until(() -> collector.messages.size() == 1);
-    assertThat(said()).isEmpty();
-
-    collector.close();
-    await().until(() -> !link.sendNow(Targets.messages("b")));
+    int port = Collector.freePort();
+    String target = "telltale: target tcp://127.0.0.1:" + port;
+    to(Targets.of("tcp://127.0.0.1:" + port));
     for (int i = 0; i < 3; i++) {
-      assertThat(link.sendNow(Targets.messages("b"))).isFalse();
+      link.hurry();
+      sender.step();
     }
     assertThat(said()).hasSize(1);
     assertThat(said().get(0))
-        .startsWith("telltale: target tcp://127.0.0.1:" + port + " cannot be reached (")
-        .endsWith("events are kept, up to " + EventQueue.CAPACITY);
+        .startsWith(target + " cannot be reached (")
+        .endsWith("); events are kept");
 
     collector = Collector.on(port);
-    await().until(() -> link.send(Targets.messages("b", "c")));
-    assertThat(link.send(Targets.messages("d"))).isTrue();
-
-    await().until(() -> collector.messages.equals(List.of("b", "c", "d")));
-    assertThat(said())
-        .hasSize(2)
-        .last()
-        .asString()
-        .isEqualTo("telltale: target tcp://127.0.0.1:" + port + " is reached again");
+    source.give("a");
+    work(() -> assertThat(said()).hasSize(2));
+    assertThat(said().get(1)).isEqualTo(target + " is reached again");
+    assertThat(collector.messages).containsExactly("a");
 
     collector.close();
-    await().until(() -> !link.sendNow(Targets.messages("e")));
-    assertThat(said()).as("the next outage is another one").hasSize(3);
-    link.close();
+    work(() -> assertThat(said()).as("the next outage is another one").hasSize(3));
   }
 
   @Test
-  void connectsAtOnceWhenThePeerClosedAnIdleConnection() throws IOException {
-    collector = Collector.onAnyPort();
-    Link link = to("tcp://127.0.0.1:" + collector.port());
-    assertThat(link.send(Targets.messages("a"))).isTrue();
-    await().until(() -> collector.messages.size() == 1);
-    List<Thread> watching =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().equals("telltale-peer-watch"))
-            .toList();
-
-    collector.disconnect();
-    await().until(() -> watching.stream().noneMatch(Thread::isAlive));
-
-    assertThat(link.send(Targets.messages("b"))).isTrue();
-    await().until(() -> collector.messages.equals(List.of("a", "b")));
-    assertThat(said()).isEmpty();
-    link.close();
-  }
-
-  @Test
-  void pausesBetweenTries() throws IOException {
-    int port = Collector.freePort();
-    Link link = to("tcp://127.0.0.1:" + port);
-    for (int i = 0; i < 10; i++) {
-      assertThat(link.sendNow(Targets.messages("a"))).isFalse();
+  void pausesBetweenTriesAndLongerEachTime() throws IOException {
+    to(Targets.of("tcp://127.0.0.1:" + Collector.freePort()));
+    long longest = 0;
+    for (int i = 0; i < 12; i++) {
+      link.hurry();
+      sender.step();
+      assertThat(link.isDown()).isTrue();
+      longest = Math.max(longest, link.pauseLeft());
     }
-    collector = Collector.on(port);
 
-    assertThat(link.send(Targets.messages("a"))).as("after ten failures not at once").isFalse();
-    assertThat(link.sendNow(Targets.messages("b"))).as("but where nobody can wait").isTrue();
+    assertThat(longest).isBetween(TimeUnit.SECONDS.toNanos(14), TimeUnit.SECONDS.toNanos(31));
+  }
 
-    await().until(() -> collector.messages.equals(List.of("b")));
-    link.close();
+  /** TLS 1.3 lets a client connect and send before it is refused. */
+  @Test
+  void pausesWhereItIsLetInAndThrownOut() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 50, Collector.LOOPBACK)) {
+      to(Targets.of("tcp://127.0.0.1:" + server.getLocalPort()));
+      source.give("a");
+      for (int i = 0; i < 6; i++) {
+        link.hurry();
+        sender.step();
+        try (Socket accepted = server.accept()) {
+          accepted.setSoLinger(true, 0);
+        }
+        await().until(() -> !sender.step() && link.isDown());
+      }
+    }
+
+    assertThat(link.pauseLeft()).isGreaterThan(TimeUnit.SECONDS.toNanos(1));
+    assertThat(said()).hasSize(1);
+  }
+
+  @Test
+  void goesToTheNextEndpointAndBackToTheFirst() throws IOException {
+    int first = Collector.freePort();
+    collector = Collector.onAnyPort();
+    to(
+        Targets.with(
+            "url: 'relp://127.0.0.1:%d', failover: ['tcp://127.0.0.1:%d', 'tcp://127.0.0.1:1']"
+                .formatted(first, collector.port())),
+        NEVER,
+        SOON);
+    source.give("a", "b");
+    work(() -> assertThat(collector.messages).containsExactly("a", "b"));
+    work(() -> assertThat(said()).hasSize(1));
+    assertThat(said().get(0))
+        .contains("relp://127.0.0.1:" + first + " cannot be reached (")
+        .endsWith("events go to tcp://127.0.0.1:" + collector.port());
+
+    relp = new RelpCollector(first, RelpCollector::well);
+    work(() -> assertThat(source.confirmed).as("by the orderly end").containsExactly("a", "b"));
+    source.give("c");
+
+    work(() -> assertThat(source.confirmed).containsExactly("a", "b", "c"));
+    assertThat(relp.messages()).containsExactly("c");
+    assertThat(collector.messages).containsExactly("a", "b");
+    assertThat(said()).hasSize(2).last().asString().endsWith(first + " is reached again");
   }
 
   @Test
   void saysWhatIsWrongWithACertificateInOneLine() throws Exception {
     Keys server = Keys.make(folder, "server", "EC", "ip:127.0.0.1");
     collector = Collector.over(server.listen(null));
-    Link link = to("tls://127.0.0.1:" + collector.port());
+    to(Targets.of("tls://127.0.0.1:" + collector.port()));
+    source.give("secret");
 
-    assertThat(link.send(Targets.messages("secret"))).isFalse();
+    assertThat(sender.step()).isFalse();
 
     assertThat(said()).hasSize(1);
     assertThat(said().get(0)).contains("unable to find valid certification path");
@@ -128,24 +139,13 @@ class LinkTest {
   }
 
   @Test
-  void appendsLinesToAFile() throws IOException {
-    Path file = folder.resolve("events.log");
-    Files.writeString(file, "before\n");
-    Link link = to("file:" + file);
-
-    assertThat(link.send(Targets.messages("a", "Jürgen"))).isTrue();
-    assertThat(link.send(Targets.messages("b"))).isTrue();
-
-    assertThat(file).hasContent("before\na\nJürgen\nb\n");
-    link.close();
-  }
-
-  @Test
   void saysThatAFileCannotBeWritten() {
-    Link link = to("file:" + folder.resolve("absent/events.log"));
-
-    assertThat(link.sendNow(Targets.messages("a"))).isFalse();
-    assertThat(link.sendNow(Targets.messages("a"))).isFalse();
+    to(Targets.of("file:" + folder.resolve("absent/events.log")));
+    source.give("a");
+    for (int i = 0; i < 3; i++) {
+      link.hurry();
+      assertThat(sender.step()).isFalse();
+    }
 
     assertThat(said()).hasSize(1);
     assertThat(said().get(0)).contains("events.log").contains("FileNotFoundException");

@@ -106,7 +106,7 @@ class PemTest {
 
     assertThatThrownBy(() -> Pem.certificates(absent)).hasMessageContaining("absent.pem");
     assertThatThrownBy(() -> Pem.privateKey(absent)).hasMessageContaining("absent.pem");
-    assertThatThrownBy(() -> Tls.of(ec.certificate, absent, ec.key))
+    assertThatThrownBy(() -> Tls.of(Targets.tls(absent.toPath(), ec)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("absent.pem");
   }

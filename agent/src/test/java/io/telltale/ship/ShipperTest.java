@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.telltale.seal.Finding;
-import io.telltale.seal.Trust;
-import io.telltale.verify.Verification;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -52,7 +49,19 @@ class ShipperTest {
   }
 
   private void start(String... what) throws IOException {
-    process = ShippingProcess.start(stderr.toFile(), "tcp://127.0.0.1:" + collector.port(), what);
+    startTo("tcp://127.0.0.1:" + collector.port(), what);
+  }
+
+  private void startTo(String target, String... what) throws IOException {
+    process = ShippingProcess.start(stderr.toFile(), target, what);
+  }
+
+  private String file(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("telltale.yaml"), yaml).toString();
+  }
+
+  private static List<String> ofType(String type, List<String> messages) {
+    return messages.stream().filter(message -> message.contains(" " + type + " [")).toList();
   }
 
   private void awaitEnd() throws InterruptedException {
@@ -74,15 +83,9 @@ class ShipperTest {
         .toList();
   }
 
-  /** What is wrong with the seal of what came. */
+  /** What the seal of what came says. */
   private List<Finding> findings() throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    byte[] stored = String.join("\n", collector.messages).getBytes(StandardCharsets.UTF_8);
-    try (Verification verification = new Verification(new Trust(), findings::add)) {
-      verification.read("stored", new ByteArrayInputStream(stored));
-      verification.finish(null, false);
-    }
-    return findings;
+    return Proof.findings(collector.messages);
   }
 
   /** All but those that repeat the first of their kind. */
@@ -101,6 +104,7 @@ class ShipperTest {
     assertThat(last)
         .contains(" payroll ", " agent_stopped [timeQuality tzKnown=\"1\"] {")
         .contains("\"events\":" + told(2_000).size())
+        .contains("\"events_data_export\":" + told(2_000).size())
         .contains("\"repeats_held_back\":199", "\"dropped\":0", "\"failures\":0");
     assertThat(Files.readString(stderr)).isEmpty();
     assertThat(findings()).isEmpty();
@@ -143,7 +147,8 @@ class ShipperTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> numbers(collector.messages).equals(told(600)));
-    assertThat(Files.readString(stderr).lines()).hasSize(2).last().asString().contains("again");
+    await().until(() -> Files.readString(stderr).contains("is reached again"));
+    assertThat(Files.readString(stderr).lines()).hasSize(2);
     assertThat(findings()).extracting(Finding::kind).containsExactly(Finding.Kind.OPEN);
   }
 
@@ -160,10 +165,13 @@ class ShipperTest {
   }
 
   @Test
-  void reportsWhatTheQueueCouldNotHold() throws Exception {
+  void declaresExactlyWhatThereWasNoRoomFor() throws Exception {
     int port = collector.port();
     collector.close();
-    start("20000", "wait");
+    startTo(
+        file("shutdown_timeout: 60s\ntarget: tcp://127.0.0.1:" + collector.port()),
+        "20000",
+        "wait");
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> Files.readString(stderr).contains("cannot be reached"));
@@ -179,7 +187,7 @@ class ShipperTest {
     long lost =
         collector.messages.stream()
             .filter(message -> message.contains(" events_dropped ["))
-            .map(Pattern.compile("\"data_export\":(\\d+)")::matcher)
+            .map(Pattern.compile("\"dropped_data_export\":(\\d+)")::matcher)
             .filter(Matcher::find)
             .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
             .sum();
@@ -190,5 +198,81 @@ class ShipperTest {
     assertThat(findings()).extracting(Finding::kind).containsOnly(Finding.Kind.DROPPED);
     assertThat(numbers(collector.messages).size() + Long.parseLong(heldBack.group(1)) + lost)
         .isEqualTo(20_000);
+  }
+
+  @Test
+  void givesEachTargetWhatItAskedForAndWhatTheAgentSaysOfItself() throws Exception {
+    try (Collector other = Collector.onAnyPort()) {
+      startTo(
+          file(
+              """
+              targets:
+                - tcp://127.0.0.1:%d
+                - { url: 'tcp://127.0.0.1:%d', types: [login], severity: warning }
+              """
+                  .formatted(collector.port(), other.port())),
+          "20");
+      awaitEnd();
+
+      await().until(() -> events().size() == told(20).size() + 1);
+      await().until(() -> other.messages.size() == 1);
+      assertThat(other.messages.get(0)).contains(" agent_stopped [", "\"events\":0");
+    }
+  }
+
+  @Test
+  void isProvenByWhatTwoCollectorsHaveAfterAFailover() throws Exception {
+    try (Collector other = Collector.onAnyPort()) {
+      String yaml = "heartbeat: 1s\ntarget: { url: 'tcp://127.0.0.1:%d', failover: ['%s'] }";
+      String second = "tcp://127.0.0.1:" + other.port();
+      startTo(file(yaml.formatted(collector.port(), second)), "700", "wait");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> numbers(collector.messages).equals(told(700)));
+      collector.close();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !ofType("heartbeat", other.messages).isEmpty());
+      process.destroy();
+      awaitEnd();
+      await().until(() -> ofType("agent_stopped", other.messages).size() == 1);
+
+      assertThat(Proof.findings(collector.messages, other.messages))
+          .extracting(Finding::kind)
+          .containsOnly(Finding.Kind.DUPLICATE);
+    }
+  }
+
+  @Test
+  void aTargetThatHangsHoldsUpNoOther() throws Exception {
+    try (ServerSocket hanging = new ServerSocket()) {
+      hanging.setReceiveBufferSize(4_096);
+      hanging.bind(new InetSocketAddress(Collector.LOOPBACK, 0), 1);
+      String stuck = "tcp://127.0.0.1:" + hanging.getLocalPort();
+      String yaml = "shutdown_timeout: 500ms\ntargets: ['%s', 'tcp://127.0.0.1:%d']";
+      startTo(file(yaml.formatted(stuck, collector.port())), "12000", "wait");
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> numbers(collector.messages).equals(told(12_000)));
+      process.destroy();
+      awaitEnd();
+      await().until(() -> ofType("agent_stopped", collector.messages).size() == 1);
+      assertThat(Files.readString(stderr))
+          .containsPattern("stopped while " + stuck + " was down; events unsent: \\d{4,}");
+    }
+  }
+
+  @Test
+  void sendsHeartbeatsWithTotals() throws Exception {
+    startTo(file("heartbeat: 1s\ntarget: tcp://127.0.0.1:" + collector.port()), "5", "wait");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> ofType("heartbeat", collector.messages).size() == 2);
+    assertThat(ofType("heartbeat", collector.messages).get(1))
+        .contains("\"events\":6", "\"events_data_export\":5", "\"events_heartbeat\":1")
+        .contains("\"dropped\":0", "\"queue\":0", "\"waiting\":0", "\"config_hash\":\"abc\"")
+        .containsPattern("\"uptime_ms\":\\d+");
   }
 }

@@ -15,9 +15,10 @@ import io.telltale.weave.Transformer;
 import io.telltale.weave.WeavingLoader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** A JVM that offers events and ends: the shipper lives as long as its JVM and no less. */
 final class ShippingProcess {
@@ -25,13 +26,13 @@ final class ShippingProcess {
   private ShippingProcess() {}
 
   /** Starts it; see {@link #main}. */
-  static Process start(File stderr, String url, String... what) throws IOException {
+  static Process start(File stderr, String target, String... what) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(ShippingProcess.class.getName());
-    command.add(url);
+    command.add(target);
     command.addAll(List.of(what));
     return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -42,10 +43,14 @@ final class ShippingProcess {
   /**
    * Ships.
    *
-   * @param args the target's URL, the number of events, and {@code wait} to end only when killed
+   * @param args the target's URL or a configuration file, the number of events, and {@code wait} to
+   *     end only when killed
    */
-  public static void main(String[] args) throws InterruptedException {
-    Configuration configuration = Targets.configuration(args[0]);
+  public static void main(String[] args) throws InterruptedException, IOException {
+    Configuration configuration =
+        args[0].endsWith(".yaml")
+            ? Targets.configured(Files.readString(Path.of(args[0])))
+            : Targets.configuration(args[0]);
     Diagnostics diagnostics = new Diagnostics();
     EventQueue queue = new EventQueue();
     Transformer transformer =
@@ -55,9 +60,8 @@ final class ShippingProcess {
     Shipper.start(
         queue,
         configuration,
-        Objects.requireNonNull(configuration.target()),
         transformer,
-        new NoVitals(),
+        heartbeat -> heartbeat.field("config_hash", "abc"),
         diagnostics);
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
       queue.offer(event(i));
@@ -78,23 +82,6 @@ final class ShippingProcess {
         // Every tenth is as the one before it.
         .repeatWindow(number % 10 == 9 ? 60_000 : 0)
         .build();
-  }
-
-  private static final class NoVitals implements Vitals {
-    @Override
-    public String configurationHash() {
-      return "00";
-    }
-
-    @Override
-    public int pointcuts() {
-      return 0;
-    }
-
-    @Override
-    public int pointcutsWoven() {
-      return 0;
-    }
   }
 
   private static final class NoSites implements SiteNumbers {

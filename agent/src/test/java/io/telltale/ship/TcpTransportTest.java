@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.config.Target;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,15 @@ class TcpTransportTest {
   private Collector collector;
   private TcpTransport transport;
 
+  private static TcpTransport tcp(int port) {
+    return new TcpTransport(
+        Targets.endpoint("tcp://127.0.0.1:" + port), Target.Framing.OCTET, null);
+  }
+
   @BeforeEach
   void listen() throws IOException {
     collector = Collector.onAnyPort();
-    transport = new TcpTransport("127.0.0.1", collector.port(), null);
+    transport = tcp(collector.port());
   }
 
   @AfterEach
@@ -37,7 +44,7 @@ class TcpTransportTest {
   @Test
   void countsOctetsAndNotCharacters() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, Collector.LOOPBACK)) {
-      TcpTransport direct = new TcpTransport("127.0.0.1", server.getLocalPort(), null);
+      TcpTransport direct = tcp(server.getLocalPort());
       direct.open();
       try (Socket accepted = server.accept()) {
         direct.send(Targets.messages("<84>1 a", "Jürgen", "x".repeat(12)));
@@ -87,22 +94,17 @@ class TcpTransportTest {
   }
 
   @Test
-  void canBeOpenedAgain() throws IOException {
+  void isOfNoUseOnceItIsClosed() throws IOException {
     transport.open();
     transport.close();
+
     assertThat(transport.isOpen()).isFalse();
     assertThatThrownBy(() -> transport.send(Targets.messages("a"))).isInstanceOf(IOException.class);
-
-    transport.open();
-    transport.send(Targets.messages("b"));
-
-    await().until(() -> collector.messages.equals(List.of("b")));
-    assertThat(transport.isOpen()).isTrue();
   }
 
   @Test
   void saysThatNobodyListens() throws IOException {
-    TcpTransport nowhere = new TcpTransport("127.0.0.1", Collector.freePort(), null);
+    TcpTransport nowhere = tcp(Collector.freePort());
 
     assertThatThrownBy(nowhere::open).isInstanceOf(IOException.class);
     assertThat(nowhere.isOpen()).isFalse();
@@ -120,5 +122,110 @@ class TcpTransportTest {
     transport.close();
 
     await().until(() -> watching.stream().noneMatch(Thread::isAlive));
+  }
+
+  @Test
+  void putsALineFeedBehindWhereThatIsTheFraming() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, Collector.LOOPBACK)) {
+      TcpTransport lines =
+          new TcpTransport(
+              Targets.endpoint("tcp://127.0.0.1:" + server.getLocalPort()),
+              Target.Framing.LF,
+              null);
+      lines.open();
+      try (Socket accepted = server.accept()) {
+        lines.send(Targets.messages("<84>1 a", "Jürgen"));
+        lines.close();
+        assertThat(new String(accepted.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .isEqualTo("<84>1 a\nJürgen\n");
+      }
+    }
+  }
+
+  @Test
+  void hearsThatAllWasReadWhenItSaysThatNothingMoreComes() throws IOException {
+    transport.open();
+    transport.send(Targets.messages("a", "b"));
+    assertThat(transport.confirmed()).as("nobody answers").isZero();
+
+    assertThat(transport.finish(TimeUnit.SECONDS.toNanos(30))).isTrue();
+
+    assertThat(collector.messages).containsExactly("a", "b");
+    assertThat(transport.isOpen()).isFalse();
+  }
+
+  @Test
+  void doesNotTakeAResetForAnEnd() throws IOException {
+    transport.open();
+    await().until(() -> collector.connections.size() == 1);
+    transport.send(Targets.messages("a"));
+    collector.connections.get(0).setSoLinger(true, 0);
+    collector.disconnect();
+    await().until(() -> !transport.isOpen());
+
+    boolean read;
+    try {
+      read = transport.finish(TimeUnit.SECONDS.toNanos(30));
+    } catch (IOException e) {
+      read = false;
+    }
+    assertThat(read).isFalse();
+  }
+
+  @Test
+  void waitsNoLongerThanItMay() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, Collector.LOOPBACK)) {
+      TcpTransport direct = tcp(server.getLocalPort());
+      direct.open();
+      direct.send(Targets.messages("a"));
+
+      assertThat(direct.finish(TimeUnit.MILLISECONDS.toNanos(50))).isFalse();
+      direct.close();
+    }
+  }
+
+  @Test
+  void isSpentWhenTooMuchIsInDoubt() throws IOException {
+    transport.open();
+    String large = "x".repeat(1 << 20);
+    int sent = 0;
+    while (!transport.isSpent()) {
+      assertThat(transport.room()).isPositive();
+      transport.send(Targets.messages(large));
+      sent++;
+    }
+
+    assertThat(sent).isBetween(2, 9);
+    assertThat(transport.room()).isZero();
+    assertThat(transport.finish(TimeUnit.SECONDS.toNanos(30))).isTrue();
+    assertThat(collector.messages).hasSize(sent);
+  }
+
+  @Test
+  void endsAWriteThatNobodyReads() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, Collector.LOOPBACK)) {
+      TcpTransport direct = tcp(server.getLocalPort());
+      direct.open();
+      CountDownLatch ended = new CountDownLatch(1);
+      Thread writer =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    direct.send(Targets.messages("x".repeat(1 << 20)));
+                  }
+                } catch (IOException e) {
+                  ended.countDown();
+                }
+              });
+      writer.start();
+      await().until(() -> direct.busyFor() > TimeUnit.MILLISECONDS.toNanos(200));
+
+      direct.abort();
+
+      assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(direct.busyFor()).isZero();
+      direct.close();
+    }
   }
 }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.config.Target;
+import io.telltale.config.TlsOptions;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -41,14 +46,25 @@ class TlsTest {
 
   @AfterEach
   void close() throws IOException {
-    transport.close();
-    collector.close();
+    if (transport != null) {
+      transport.close();
+    }
+    if (collector != null) {
+      collector.close();
+    }
   }
 
   private void connect(SSLServerSocket listening, File ca, Keys own) throws IOException {
     collector = Collector.over(listening);
-    Tls tls = Tls.of(ca, own == null ? null : own.certificate, own == null ? null : own.key);
-    transport = new TcpTransport("127.0.0.1", collector.port(), tls);
+    connect(Targets.tls(ca == null ? null : ca.toPath(), own));
+  }
+
+  private void connect(TlsOptions options) throws IOException {
+    transport =
+        new TcpTransport(
+            Targets.endpoint("tls://127.0.0.1:" + collector.port()),
+            Target.Framing.OCTET,
+            Tls.of(options));
     transport.open();
   }
 
@@ -149,10 +165,99 @@ class TlsTest {
       int sent = i + 1;
       await().until(() -> collector.messages.size() == sent);
       transport.close();
-      transport.open();
+      connect(Targets.tls(server.certificate.toPath(), client));
     }
 
     assertThat(collector.messages).containsExactly("m0", "m1", "m2");
     assertThat(collector.failures).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void hearsThatAllWasRead(String protocol) throws Exception {
+    SSLServerSocket listening = server.listen(null);
+    listening.setEnabledProtocols(new String[] {protocol});
+    connect(listening, server.certificate, null);
+    transport.send(Targets.messages("a", "b"));
+
+    assertThat(transport.finish(TimeUnit.SECONDS.toNanos(30))).isTrue();
+
+    assertThat(collector.messages).containsExactly("a", "b");
+  }
+
+  /** By its key, whoever has signed it and whatever name is in it. */
+  @Test
+  void trustsWhomItsFingerprintNames() throws Exception {
+    String pinned = PinnedTrust.fingerprint(Pem.certificates(elsewhere.certificate).get(0));
+    collector = Collector.over(elsewhere.listen(null));
+    connect(Targets.with("url: 'tls://h', fingerprint: 'sha-256:" + colons(pinned) + "'").tls());
+
+    transport.send(Targets.messages("secret"));
+
+    await().until(() -> collector.messages.equals(List.of("secret")));
+  }
+
+  @Test
+  void trustsNobodyElseThen() throws Exception {
+    String pinned = PinnedTrust.fingerprint(Pem.certificates(elsewhere.certificate).get(0));
+    String keys = ", ca: " + server.certificate;
+    collector = Collector.over(server.listen(null));
+
+    assertThatThrownBy(
+            () -> connect(Targets.with("url: 'tls://h', fingerprint: " + pinned + keys).tls()))
+        .isInstanceOf(IOException.class)
+        .rootCause()
+        .hasMessageContaining(
+            "sha-256:" + PinnedTrust.fingerprint(Pem.certificates(server.certificate).get(0)));
+    assertNothingArrived();
+  }
+
+  private static String colons(String digits) {
+    return digits.toUpperCase(Locale.ROOT).replaceAll("..(?!$)", "$0:");
+  }
+
+  @Test
+  void readsPkcs12WithAPassword() throws Exception {
+    Path password = Files.writeString(folder.resolve("password"), "changeit\n");
+    Path trusted = server.trustStore(folder.resolve("trust.p12"));
+    collector = Collector.over(server.listen(client));
+    connect(
+        Targets.with(
+                "url: 'tls://h', ca: %s, ca_password: '${file:%s}', certificate: %s, password: '${file:%s}'"
+                    .formatted(trusted, password, client.store(), password))
+            .tls());
+
+    transport.send(Targets.messages("secret"));
+
+    await().until(() -> collector.messages.equals(List.of("secret")));
+    SSLSocket accepted = (SSLSocket) collector.connections.get(0);
+    assertThat(accepted.getSession().getPeerPrincipal()).hasToString("CN=client");
+  }
+
+  @Test
+  void saysWhichStoreDoesNotOpen() throws Exception {
+    Path password = Files.writeString(folder.resolve("wrong"), "wrong");
+    TlsOptions options =
+        Targets.with(
+                "url: 'tls://h', certificate: %s, password: '${file:%s}'"
+                    .formatted(client.store(), password))
+            .tls();
+
+    assertThatThrownBy(() -> Tls.of(options))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("client.p12")
+        .hasMessageNotContaining("wrong");
+  }
+
+  @Test
+  void saysThatAStoreTrustsNobody() throws Exception {
+    Path password = Files.writeString(folder.resolve("password"), "changeit");
+    TlsOptions options =
+        Targets.with(
+                "url: 'tls://h', ca: %s, ca_password: '${file:%s}'"
+                    .formatted(client.store(), password))
+            .tls();
+
+    assertThatThrownBy(() -> Tls.of(options)).hasMessageContaining("no trusted certificate");
   }
 }

@@ -4,12 +4,15 @@ package io.telltale.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +25,12 @@ class UdpTransportTest {
     return socket;
   }
 
+  private static UdpTransport to(int port) throws IOException {
+    UdpTransport transport = new UdpTransport(Targets.endpoint("udp://127.0.0.1:" + port));
+    transport.open();
+    return transport;
+  }
+
   private static String receive(DatagramSocket socket) throws IOException {
     DatagramPacket packet = new DatagramPacket(new byte[2_000], 2_000);
     socket.receive(packet);
@@ -31,8 +40,7 @@ class UdpTransportTest {
   @Test
   void sendsAMessageADatagramWithoutFraming() throws IOException {
     try (DatagramSocket socket = receiver(0)) {
-      UdpTransport transport = new UdpTransport("127.0.0.1", socket.getLocalPort());
-      transport.open();
+      UdpTransport transport = to(socket.getLocalPort());
 
       transport.send(Targets.messages("<84>1 Jürgen", "x".repeat(UdpTransport.MOST_BYTES)));
 
@@ -43,40 +51,52 @@ class UdpTransportTest {
     }
   }
 
-  /** That nobody listened is told when the next one is sent, which must not be lost for it. */
   @Test
-  void sendsOnWhenTheReceiverIsBack() throws IOException {
-    DatagramSocket first = receiver(0);
-    int port = first.getLocalPort();
-    UdpTransport transport = new UdpTransport("127.0.0.1", port);
-    transport.open();
-    transport.send(Targets.messages("a"));
-    assertThat(receive(first)).isEqualTo("a");
-    first.close();
+  void confirmsAfterAMomentWithoutComplaint() throws IOException {
+    try (DatagramSocket socket = receiver(0)) {
+      UdpTransport transport = to(socket.getLocalPort());
+      assertThat(transport.room()).as("one, to see whether anybody listens").isEqualTo(1);
+      transport.send(Targets.messages("a"));
+      assertThat(transport.confirmed()).isZero();
+      assertThat(transport.room()).isZero();
 
-    transport.send(Targets.messages("into the void"));
-    try (DatagramSocket second = receiver(port)) {
-      transport.send(Targets.messages("b", "c"));
+      await().until(() -> transport.confirmed() == 1);
 
-      assertThat(receive(second)).isEqualTo("b");
-      assertThat(receive(second)).isEqualTo("c");
+      assertThat(transport.room()).isGreaterThan(1_000);
+      transport.close();
     }
+  }
+
+  @Test
+  void confirmsNothingWhereNobodyListens() throws IOException {
+    DatagramSocket nobody = receiver(0);
+    UdpTransport transport = to(nobody.getLocalPort());
+    nobody.close();
+    transport.send(Targets.messages("a"));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(transport::confirmed)
+                    .isInstanceOf(PortUnreachableException.class));
     transport.close();
   }
 
   @Test
-  void doesNotComplainThatNobodyListens() throws IOException {
-    DatagramSocket nobody = receiver(0);
-    UdpTransport transport = new UdpTransport("127.0.0.1", nobody.getLocalPort());
-    nobody.close();
-    transport.open();
-
-    for (int i = 0; i < 5; i++) {
-      transport.send(Targets.messages("a", "b"));
+  void waitsAtTheEndForComplaints() throws IOException {
+    try (DatagramSocket socket = receiver(0)) {
+      UdpTransport transport = to(socket.getLocalPort());
+      transport.send(Targets.messages("a"));
+      assertThat(transport.finish(TimeUnit.SECONDS.toNanos(10))).isTrue();
+      transport.close();
     }
-
-    assertThat(transport.isOpen()).isTrue();
-    transport.close();
-    assertThatThrownBy(() -> transport.send(Targets.messages("a"))).isInstanceOf(IOException.class);
+    DatagramSocket nobody = receiver(0);
+    UdpTransport lost = to(nobody.getLocalPort());
+    nobody.close();
+    lost.send(Targets.messages("a"));
+    assertThatThrownBy(() -> lost.finish(TimeUnit.SECONDS.toNanos(10)))
+        .isInstanceOf(PortUnreachableException.class);
+    lost.close();
+    assertThatThrownBy(() -> lost.send(Targets.messages("a"))).isInstanceOf(IOException.class);
   }
 }

@@ -10,7 +10,7 @@ import io.telltale.event.SecurityEvent;
 import io.telltale.format.EventStream;
 import io.telltale.format.Identity;
 import io.telltale.seal.Attestation;
-import io.telltale.seal.Losses;
+import io.telltale.seal.DropCounts;
 import io.telltale.seal.SealSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,8 +44,8 @@ final class Streams {
 
   private Streams() {}
 
-  static Losses losses(long dropped, Map<String, Long> kinds) {
-    return new Losses() {
+  static DropCounts drops(long dropped, Map<String, Long> kinds) {
+    return new DropCounts() {
       @Override
       public long dropped() {
         return dropped;
@@ -59,15 +59,15 @@ final class Streams {
   }
 
   static EventStream stream(Layout layout, int mostBytes, long rotation) {
-    return stream(layout, mostBytes, rotation, null, losses(0, Map.of()));
+    return stream(layout, mostBytes, rotation, null, drops(0, Map.of()));
   }
 
   static EventStream stream(
-      Layout layout, int mostBytes, long rotation, Attestation attestation, Losses losses) {
+      Layout layout, int mostBytes, long rotation, Attestation attestation, DropCounts drops) {
     try {
       Identity identity = new Identity("payroll", "demo", "app01", 4711);
       SealSettings settings = new SealSettings(15_000, rotation, attestation);
-      return EventStream.sealed(layout, identity, mostBytes, settings, losses);
+      return EventStream.sealed(layout, identity, mostBytes, settings, drops);
     } catch (java.security.GeneralSecurityException e) {
       throw new AssertionError(e);
     }
@@ -84,13 +84,13 @@ final class Streams {
     // Checkpoints tell the time at which they were made, which a test cannot choose.
     long time = System.currentTimeMillis();
     try {
-      stream.add(own(EventType.AGENT_STARTED, time), messages);
+      stream.add(own(EventType.AGENT_STARTED, time), (message, of) -> messages.add(message));
       for (int i = 0; i < events; i++) {
         time += random.nextInt(40);
-        stream.add(event(random, time), messages);
+        stream.add(event(random, time), (message, of) -> messages.add(message));
       }
       if (stopped) {
-        stream.add(own(EventType.AGENT_STOPPED, time), messages);
+        stream.add(own(EventType.AGENT_STOPPED, time), (message, of) -> messages.add(message));
       }
     } catch (Exception e) {
       throw new AssertionError(e);

@@ -219,7 +219,9 @@ class UntouchedTest {
   private static List<String> heartbeat(EventStream stream) {
     List<byte[]> messages = new ArrayList<>();
     try {
-      stream.add(Streams.own(EventType.HEARTBEAT, System.currentTimeMillis()), messages);
+      stream.add(
+          Streams.own(EventType.HEARTBEAT, System.currentTimeMillis()),
+          (message, of) -> messages.add(message));
     } catch (Exception e) {
       throw new AssertionError(e);
     }

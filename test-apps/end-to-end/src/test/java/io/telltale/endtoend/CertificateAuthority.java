@@ -49,7 +49,8 @@ final class CertificateAuthority {
     X500Name name = new X500Name("CN=" + commonName);
     KeyPair keys = newKeys();
     CertificateAuthority authority = new CertificateAuthority(folder, name, keys);
-    authority.write("ca", authority.sign(name, keys, new BasicConstraints(true), null));
+    Instant end = Instant.now().plus(Duration.ofDays(1));
+    authority.write("ca", authority.sign(name, keys, new BasicConstraints(true), null, end));
     return authority;
   }
 
@@ -57,29 +58,39 @@ final class CertificateAuthority {
     return folder.resolve("ca.pem");
   }
 
-  /** Valid for {@code localhost} and {@code 127.0.0.1}. */
+  /** Valid for {@code localhost}, {@code collector.test} and {@code 127.0.0.1}. */
   Credentials issueServer() {
-    return issue(
-        "server",
-        new GeneralNames(
-            new GeneralName[] {
-              new GeneralName(GeneralName.dNSName, "localhost"),
-              new GeneralName(GeneralName.iPAddress, Ports.LOOPBACK)
-            }));
+    return issue("server", namesOfServer(), Instant.now().plus(Duration.ofDays(1)));
+  }
+
+  /** The same, but that it was valid until a minute ago. */
+  Credentials issueExpiredServer() {
+    return issue("server", namesOfServer(), Instant.now().minus(Duration.ofMinutes(1)));
+  }
+
+  private static GeneralNames namesOfServer() {
+    return new GeneralNames(
+        new GeneralName[] {
+          new GeneralName(GeneralName.dNSName, "localhost"),
+          new GeneralName(GeneralName.dNSName, "collector.test"),
+          new GeneralName(GeneralName.iPAddress, Ports.LOOPBACK)
+        });
   }
 
   Credentials issueClient() {
     return issue(
         "client",
-        new GeneralNames(new GeneralName(GeneralName.dNSName, "payroll.agents.example.com")));
+        new GeneralNames(new GeneralName(GeneralName.dNSName, "payroll.agents.example.com")),
+        Instant.now().plus(Duration.ofDays(1)));
   }
 
-  private Credentials issue(String commonName, GeneralNames alternativeNames) {
+  private Credentials issue(String commonName, GeneralNames alternativeNames, Instant end) {
     KeyPair subjectKeys = newKeys();
     X500Name subject = new X500Name("CN=" + commonName);
     Path certificate =
         write(
-            commonName, sign(subject, subjectKeys, new BasicConstraints(false), alternativeNames));
+            commonName,
+            sign(subject, subjectKeys, new BasicConstraints(false), alternativeNames, end));
     Path key = folder.resolve(commonName + ".key");
     try {
       writePem(key, new JcaPKCS8Generator(subjectKeys.getPrivate(), null));
@@ -93,14 +104,15 @@ final class CertificateAuthority {
       X500Name subject,
       KeyPair subjectKeys,
       BasicConstraints constraints,
-      @Nullable GeneralNames alternativeNames) {
+      @Nullable GeneralNames alternativeNames,
+      Instant end) {
     Instant now = Instant.now();
     X509v3CertificateBuilder certificate =
         new JcaX509v3CertificateBuilder(
             name,
             new BigInteger(64, new SecureRandom()),
             Date.from(now.minus(Duration.ofHours(1))),
-            Date.from(now.plus(Duration.ofDays(1))),
+            Date.from(end),
             subject,
             subjectKeys.getPublic());
     try {

@@ -69,7 +69,14 @@ final class Rsyslog implements AutoCloseable {
       // The UDP port is bound before the TCP ones listen.
       await()
           .atMost(START)
-          .until(() -> Ports.accepts(settings.tcpPort()) && Ports.accepts(settings.tlsPort()));
+          .until(
+              () ->
+                  Stream.of(
+                          settings.tcpPort(),
+                          settings.tlsPort(),
+                          settings.relpPort(),
+                          settings.relpTlsPort())
+                      .allMatch(Ports::accepts));
     } catch (ConditionTimeoutException e) {
       rsyslog.close();
       throw new AssertionError("rsyslogd does not listen, and says:\n" + process.stderr(), e);
@@ -78,7 +85,7 @@ final class Rsyslog implements AutoCloseable {
   }
 
   /** rsyslogd itself would start with what is left of a faulty configuration. */
-  private static void requireValid(Path executable, Path configuration) {
+  static void requireValid(Path executable, Path configuration) {
     List<String> check =
         List.of(executable.toString(), "-N1", "-f", configuration.toString(), "-i", "NONE");
     try (Forked process = Forked.start(Build.newFolder("rsyslog-check"), check)) {
@@ -99,6 +106,14 @@ final class Rsyslog implements AutoCloseable {
 
   String tcpTarget() {
     return "tcp://" + Ports.LOOPBACK + ":" + settings.tcpPort();
+  }
+
+  String relpTarget() {
+    return "relp://" + Ports.LOOPBACK + ":" + settings.relpPort();
+  }
+
+  String relpTlsTarget() {
+    return "relps://" + Ports.LOOPBACK + ":" + settings.relpTlsPort();
   }
 
   String tlsTarget() {

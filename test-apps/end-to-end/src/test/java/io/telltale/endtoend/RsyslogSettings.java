@@ -17,18 +17,29 @@ record RsyslogSettings(
     int udpPort,
     int tcpPort,
     int tlsPort,
+    int relpPort,
+    int relpTlsPort,
     CertificateAuthority authority,
     CertificateAuthority.Credentials server,
     boolean demandsClientCertificate) {
 
   static RsyslogSettings create(Path folder, boolean demandsClientCertificate) {
     CertificateAuthority authority = CertificateAuthority.create(folder, "logs.example.com CA");
+    return create(authority, authority.issueServer(), demandsClientCertificate);
+  }
+
+  static RsyslogSettings create(
+      CertificateAuthority authority,
+      CertificateAuthority.Credentials server,
+      boolean demandsClientCertificate) {
     return new RsyslogSettings(
         Ports.free(),
         Ports.free(),
         Ports.free(),
+        Ports.free(),
+        Ports.free(),
         authority,
-        authority.issueServer(),
+        server,
         demandsClientCertificate);
   }
 
@@ -50,18 +61,26 @@ record RsyslogSettings(
     }
   }
 
-  private String derive(String recommended, Path events) {
+  String derive(String recommended, Path events) {
     String conf = recommended;
     conf = replaceOnce(conf, input("imudp", 514), loopbackInput("imudp", udpPort));
     conf = replaceOnce(conf, input("imptcp", 514), loopbackInput("imptcp", tcpPort));
     conf = replaceOnce(conf, input("imtcp", 6514), loopbackInput("imtcp", tlsPort));
-    conf = replaceOnce(conf, "/etc/rsyslog.d/telltale/ca.pem", authority.certificate().toString());
-    conf = replaceOnce(conf, "/etc/rsyslog.d/telltale/server.pem", server.certificate().toString());
-    conf = replaceOnce(conf, "/etc/rsyslog.d/telltale/server.key", server.key().toString());
+    conf = replaceOnce(conf, input("imrelp", 20514), loopbackInput("imrelp", relpPort));
+    String relpTls = "  type=\"imrelp\"\n  port=\"%d\"\n";
+    conf =
+        replaceOnce(
+            conf,
+            relpTls.formatted(2514),
+            relpTls.formatted(relpTlsPort) + "  address=\"" + Ports.LOOPBACK + "\"\n");
+    conf = replace(conf, "/etc/rsyslog.d/telltale/ca.pem", authority.certificate());
+    conf = replace(conf, "/etc/rsyslog.d/telltale/server.pem", server.certificate());
+    conf = replace(conf, "/etc/rsyslog.d/telltale/server.key", server.key());
     conf = replaceOnce(conf, "/var/log/telltale/", events + "/");
     if (!demandsClientCertificate) {
       String demanding = "\n  streamDriver.authMode=\"x509/certvalid\"\n";
       conf = replaceOnce(conf, demanding, "\n  streamDriver.authMode=\"anon\"\n");
+      conf = replaceOnce(conf, "\n  tls.authMode=\"certvalid\"\n", "\n");
     }
     return conf;
   }
@@ -72,6 +91,14 @@ record RsyslogSettings(
 
   private static String loopbackInput(String module, int port) {
     return "input(type=\"%s\" address=\"%s\" port=\"%d\"".formatted(module, Ports.LOOPBACK, port);
+  }
+
+  /** In the TLS driver's settings and in those of RELP. */
+  private static String replace(String text, String old, Path replacement) {
+    if (text.split(old, -1).length != 3) {
+      throw new AssertionError("telltale.conf does not hold this twice: " + old);
+    }
+    return text.replace(old, replacement.toString());
   }
 
   private static String replaceOnce(String text, String old, String replacement) {

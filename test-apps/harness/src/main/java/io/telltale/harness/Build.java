@@ -43,6 +43,23 @@ public final class Build {
     return existing(ROOT.resolve("src/siem/rsyslog/telltale.conf"));
   }
 
+  public static Path gateJar() {
+    return existing(ROOT.resolve("test-apps/gate/target/gate.jar"));
+  }
+
+  public static Path syslogNgConfiguration() {
+    return existing(ROOT.resolve("src/siem/syslog-ng/telltale.conf"));
+  }
+
+  /** Where {@code ./verify} unpacks syslog-ng. */
+  public static Path syslogNg() {
+    return ROOT.resolve("test-apps/syslog-ng");
+  }
+
+  public static Path deliveryDocument() {
+    return existing(docs().resolve("delivery.md"));
+  }
+
   /** Where the documentation lies. */
   public static Path docs() {
     return ROOT.resolve("src/docs");

@@ -5,7 +5,7 @@ package io.telltale.seal;
 import java.util.Map;
 
 /** What the agent itself gave up of a stream, so that it differs from what somebody removed. */
-public interface Losses {
+public interface DropCounts {
 
   /** How many events were given up before they had a place in the stream, since the start. */
   long dropped();

@@ -2,16 +2,16 @@
 
 package io.telltale.format;
 
-import io.telltale.seal.Losses;
+import io.telltale.seal.DropCounts;
 import java.util.Collections;
 import java.util.Map;
 
 /** Where nobody counts. */
-final class NoLosses implements Losses {
+final class NoDrops implements DropCounts {
 
-  static final NoLosses INSTANCE = new NoLosses();
+  static final NoDrops INSTANCE = new NoDrops();
 
-  private NoLosses() {}
+  private NoDrops() {}
 
   @Override
   public long dropped() {

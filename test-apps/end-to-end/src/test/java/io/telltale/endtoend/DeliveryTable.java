@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.endtoend;
+
+import io.telltale.harness.Build;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What was seen, for people to read. */
+final class DeliveryTable {
+
+  private static final String BEGIN = "<!-- seen: faults -->\n";
+  private static final String END = "<!-- end -->";
+
+  private DeliveryTable() {}
+
+  static String text(DeliveryRun run) {
+    StringBuilder text = new StringBuilder();
+    text.append("\n#### ").append(run.fault()).append("\n\n");
+    text.append("| way | called | arrived | duplicates | declared lost | lost |\n");
+    text.append("| --- | --- | --- | --- | --- | --- |\n");
+    for (DeliveryStream.Result result : run.results()) {
+      text.append(
+          "| %s | %d | %d | %d | %d | %d |%n"
+              .formatted(
+                  result.stream(),
+                  result.called(),
+                  result.arrived(),
+                  result.duplicates(),
+                  result.declared(),
+                  result.lost()));
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%nWorst call: %.1f ms; worst of an empty call beside it: %.1f ms.%n",
+            run.report().worstNanos() / 1e6,
+            run.report().worstBesideNanos() / 1e6));
+    return text.toString();
+  }
+
+  /** Puts all of it where the documentation has its place. */
+  static void write(List<DeliveryRun> runs) {
+    StringBuilder all = new StringBuilder();
+    runs.forEach(run -> all.append(text(run)));
+    Path document = Build.deliveryDocument();
+    try {
+      String before = Files.readString(document);
+      int begin = before.indexOf(BEGIN) + BEGIN.length();
+      int end = before.indexOf(END, begin);
+      Files.writeString(document, before.substring(0, begin) + all + "\n" + before.substring(end));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

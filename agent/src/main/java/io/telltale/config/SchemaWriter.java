@@ -130,7 +130,7 @@ public final class SchemaWriter {
       }
     }
     json.writeEndArray();
-    together(section);
+    TogetherWriter.write(section.together, json);
     json.writeObjectFieldStart("properties");
     for (Key key : section.keys) {
       json.writeObjectFieldStart(key.name);
@@ -140,52 +140,6 @@ public final class SchemaWriter {
       json.writeEndObject();
     }
     json.writeEndObject();
-  }
-
-  private void together(Section section) throws IOException {
-    if (section.together.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("allOf");
-    for (Together rule : section.together) {
-      json.writeStartObject();
-      switch (rule.kind) {
-        case ONE_OF:
-          json.writeArrayFieldStart("oneOf");
-          for (String key : rule.keys) {
-            json.writeStartObject();
-            required(key);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          break;
-        case WITH:
-          json.writeObjectFieldStart("dependentSchemas");
-          json.writeObjectFieldStart(rule.keys.get(0));
-          json.writeArrayFieldStart("anyOf");
-          for (String key : rule.keys.subList(1, rule.keys.size())) {
-            json.writeStartObject();
-            required(key);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-          json.writeEndObject();
-          break;
-        case NOT_WITH:
-          json.writeObjectFieldStart("not");
-          required(rule.keys.toArray(new String[0]));
-          json.writeEndObject();
-          break;
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void required(String... keys) throws IOException {
-    json.writeFieldName("required");
-    json.writeArray(keys, 0, keys.length);
   }
 
   private void shape(Key key) throws IOException {

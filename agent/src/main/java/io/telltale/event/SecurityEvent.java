@@ -14,12 +14,6 @@ public final class SecurityEvent {
 
   private static final String ROWS = "rows";
 
-  /** The event itself, its collections and its request, empty, in bytes. */
-  private static final int OBJECTS = 400;
-
-  private static final int ENTRY = 64;
-  private static final int TEXT = 56;
-
   private final EventType type;
   private final long time;
   private final Outcome outcome;
@@ -57,37 +51,7 @@ public final class SecurityEvent {
     this.scopeName = builder.scopeName;
     this.heuristic = builder.heuristic;
     this.repeatWindow = builder.repeatWindow;
-    this.size = sizeOf();
-  }
-
-  private int sizeOf() {
-    int sum =
-        OBJECTS
-            + sizeOf(user)
-            + sizeOf(reason)
-            + sizeOf(errorType)
-            + sizeOf(resource)
-            + ENTRY * (mechanisms.size() + fields.size() + volume.size());
-    for (Object value : fields.values()) {
-      sum += value instanceof String ? sizeOf((String) value) : 0;
-    }
-    for (Object value : volume.values()) {
-      sum += value instanceof String ? sizeOf((String) value) : 0;
-    }
-    if (request != null) {
-      sum +=
-          sizeOf(request.method())
-              + sizeOf(request.path())
-              + sizeOf(request.source())
-              + sizeOf(request.peer())
-              + sizeOf(request.userAgent())
-              + sizeOf(request.session());
-    }
-    return sum;
-  }
-
-  private static int sizeOf(@Nullable String text) {
-    return text == null ? 0 : TEXT + 2 * text.length();
+    this.size = EventSize.of(this);
   }
 
   /**

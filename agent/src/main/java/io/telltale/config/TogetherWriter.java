@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.config;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+
+/** Which keys go together, as a JSON Schema says it. */
+final class TogetherWriter {
+
+  private TogetherWriter() {}
+
+  static void write(List<Together> together, JsonGenerator json) throws IOException {
+    if (together.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("allOf");
+    for (Together rule : together) {
+      json.writeStartObject();
+      switch (rule.kind) {
+        case ONE_OF:
+          json.writeArrayFieldStart("oneOf");
+          for (String key : rule.keys) {
+            json.writeStartObject();
+            required(json, key);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          break;
+        case WITH:
+          json.writeObjectFieldStart("dependentSchemas");
+          json.writeObjectFieldStart(rule.keys.get(0));
+          json.writeArrayFieldStart("anyOf");
+          for (String key : rule.keys.subList(1, rule.keys.size())) {
+            json.writeStartObject();
+            required(json, key);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+          json.writeEndObject();
+          break;
+        case NOT_WITH:
+          json.writeObjectFieldStart("not");
+          required(json, rule.keys.toArray(new String[0]));
+          json.writeEndObject();
+          break;
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void required(JsonGenerator json, String... keys) throws IOException {
+    json.writeFieldName("required");
+    json.writeArray(keys, 0, keys.length);
+  }
+}

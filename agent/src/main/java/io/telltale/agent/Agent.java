@@ -14,6 +14,7 @@ import io.telltale.config.Target;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.SecurityEvent;
+import io.telltale.redact.PrivacyCheck;
 import io.telltale.ship.EventQueue;
 import io.telltale.ship.Shipper;
 import io.telltale.value.Access;
@@ -36,10 +37,9 @@ public final class Agent {
    *
    * @param options what follows {@code telltale.jar=}, or null
    * @throws IOException if our jar cannot be read
-   * @throws ReflectiveOperationException if the JVM does not let us place the hook
    */
   public static void start(@Nullable String options, Instrumentation instrumentation)
-      throws IOException, ReflectiveOperationException {
+      throws IOException {
     Diagnostics diagnostics = new Diagnostics();
     AgentOptions parsed = AgentOptions.parse(options, System.getenv());
     Map<String, Pack> packs = Packs.bundled();
@@ -48,6 +48,7 @@ public final class Agent {
     RuleCompiler rules = new RuleCompiler(configuration);
     List<Problem> problems = new ArrayList<>(configuration.problems());
     problems.addAll(rules.problems());
+    problems.addAll(PrivacyCheck.problems(configuration.privacy()));
     for (Problem problem : problems) {
       diagnostics.say(problem.toString());
     }
@@ -62,11 +63,14 @@ public final class Agent {
     for (Problem problem : problems) {
       queue.offer(OwnEvents.rejected(problem));
     }
-    HookInstaller.install(instrumentation);
+    Degradations degradations = new Degradations(queue, diagnostics);
+    boolean hooked = placeHook(instrumentation, degradations);
     Access.openWith(new ModuleOpener(instrumentation, diagnostics));
     SiteTable sites = new SiteTable(rules, queue, diagnostics);
-    Transformer transformer = new Transformer(rules.pointcuts(), sites, diagnostics);
-    transformer.install(instrumentation);
+    Transformer transformer = new Transformer(rules.pointcuts(), sites, degradations);
+    if (hooked) {
+      transformer.install(instrumentation);
+    }
     Live live =
         new Live(
             parsed,
@@ -80,7 +84,22 @@ public final class Agent {
             queue,
             diagnostics);
     Shipper.start(queue, configuration, transformer, live, diagnostics);
+    if (!hooked) {
+      return;
+    }
     Watch.start(parsed.config(), file, live, transformer, diagnostics);
+  }
+
+  private static boolean placeHook(Instrumentation instrumentation, Degradations degradations) {
+    try {
+      HookInstaller.install(instrumentation);
+      return true;
+    } catch (ReflectiveOperationException | IOException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      degradations.degraded(
+          "hook_not_placed", "nothing is woven, as java.lang did not take our hook", cause);
+      return false;
+    }
   }
 
   private static SecurityEvent started(int pointcuts, List<Target> targets) {

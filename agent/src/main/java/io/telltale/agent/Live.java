@@ -14,6 +14,7 @@ import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.SecurityEvent;
 import io.telltale.pointcut.Pointcut;
+import io.telltale.redact.PrivacyCheck;
 import io.telltale.ship.EventQueue;
 import io.telltale.ship.Status;
 import io.telltale.weave.Transformer;
@@ -38,14 +39,16 @@ final class Live implements Status {
   private final EventQueue queue;
   private final Diagnostics diagnostics;
 
-  private Configuration configuration;
+  /** As it was at the start: targets and names are in force until the end. */
+  private final Configuration atStart;
+
   private volatile ConfigFile file;
   private volatile RuleCompiler rules;
 
   Live(
       AgentOptions options,
       Map<String, Pack> packs,
-      Configuration configuration,
+      Configuration atStart,
       ConfigFile file,
       RuleCompiler rules,
       SiteTable sites,
@@ -55,7 +58,7 @@ final class Live implements Status {
       Diagnostics diagnostics) {
     this.options = options;
     this.packs = packs;
-    this.configuration = configuration;
+    this.atStart = atStart;
     this.file = file;
     this.rules = rules;
     this.sites = sites;
@@ -76,6 +79,7 @@ final class Live implements Status {
     List<Problem> problems = new ArrayList<>(next.problems());
     problems.removeAll(options.problems()); // said at the start, and no change of the file's
     problems.addAll(nextRules.problems());
+    problems.addAll(PrivacyCheck.problems(next.privacy()));
     if (changed.isBlank()) {
       problems.add(new Problem(Position.ofFile(String.valueOf(options.config())), "is empty"));
     }
@@ -95,7 +99,6 @@ final class Live implements Status {
     transformer.replace(instrumentation, nextRules.pointcuts(), otherwise);
     sites.retire();
     boolean restart = needsRestart(next);
-    configuration = next;
     file = changed;
     rules = nextRules;
     diagnostics.say(
@@ -107,12 +110,12 @@ final class Live implements Status {
   }
 
   private boolean needsRestart(Configuration next) {
-    return !next.targets().equals(configuration.targets())
-        || next.heartbeat() != configuration.heartbeat()
-        || next.shutdownTimeout() != configuration.shutdownTimeout()
-        || !next.seal().equals(configuration.seal())
-        || !next.service().equals(configuration.service())
-        || !Objects.equals(next.environment(), configuration.environment());
+    return !next.targets().equals(atStart.targets())
+        || next.heartbeat() != atStart.heartbeat()
+        || next.shutdownTimeout() != atStart.shutdownTimeout()
+        || !next.seal().equals(atStart.seal())
+        || !next.service().equals(atStart.service())
+        || !Objects.equals(next.environment(), atStart.environment());
   }
 
   private SecurityEvent changed(boolean restart) {

@@ -3,6 +3,7 @@
 package io.telltale.capture;
 
 import io.telltale.value.Roots;
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ final class Call implements Roots {
     this.thrown = thrown;
     this.before = before;
     this.context = context;
+  }
+
+  /** A call that has begun. */
+  static Call of(
+      @Nullable Object self, @Nullable Object @Nullable [] arguments, @Nullable Context context) {
+    return new Call(self, arguments, null, null, Collections.<String, Object>emptyMap(), context);
   }
 
   @Override

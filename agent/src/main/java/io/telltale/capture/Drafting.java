@@ -6,9 +6,9 @@ import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
 import io.telltale.value.Condition;
 import io.telltale.value.Expression;
-import java.util.Collections;
+import io.telltale.value.Listing;
+import io.telltale.value.Root;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from one call what its rule asks for. */
@@ -38,24 +38,33 @@ final class Drafting {
     }
     Draft draft = new Draft(rule, type, outcome);
     draft.user = text(rule, rule.user, call, "user");
+    draft.session = text(rule, rule.session, call, "session");
     draft.resource = text(rule, rule.resource, call, "resource");
-    draft.reason = reason(rule, call);
+    draft.reason = reason(rule, call, outcome == Outcome.FAILURE);
     if (outcome == Outcome.FAILURE) {
       draft.errorType = errorType(call);
     } else {
       draft.repeatWindow = repeatWindow(rule, call);
     }
-    Object rows = plain(rule, rule.rows, call, "rows");
-    if (rows instanceof Long) {
-      draft.rows = (Long) rows;
+    for (Map.Entry<String, Expression> part : rule.volume.entrySet()) {
+      Object value = plain(rule, part.getValue(), call, part.getKey());
+      if (value != null && isVolume(part.getKey(), part.getValue(), value)) {
+        draft.volume(part.getKey(), value);
+      }
     }
     for (Map.Entry<String, Expression> field : rule.fields.entrySet()) {
-      Object value = plain(rule, field.getValue(), call, "fields." + field.getKey());
+      Object value = value(rule, field.getValue(), call, "fields." + field.getKey());
       if (value != null) {
         draft.field(field.getKey(), value);
       }
     }
     return draft;
+  }
+
+  /** An amount is a number; and nobody knows whether a meter at zero stands for none. */
+  private static boolean isVolume(String key, Expression expression, Object value) {
+    return !MeterNames.OF_EXPORTS.contains(key)
+        || (value instanceof Long && ((Long) value != 0 || !expression.reads(Root.METER)));
   }
 
   /** Tells the outer call what an enriching rule knows, if it knows anything. */
@@ -65,10 +74,9 @@ final class Drafting {
       return;
     }
     String user = text(rule, rule.user, call, "user");
-    String reason = reason(rule, call);
+    String reason = reason(rule, call, true);
     if (user != null || reason != null) {
-      Set<String> mechanism = Collections.singleton(rule.rule.mechanism);
-      outer.absorb(mechanism, user, reason, errorType(call));
+      outer.enrich(rule.rule.mechanism, user, reason, reason == null ? null : errorType(call));
     }
   }
 
@@ -89,18 +97,28 @@ final class Drafting {
     return rule.success == null ? (threw ? Outcome.FAILURE : Outcome.SUCCESS) : null;
   }
 
-  private @Nullable String reason(CompiledRule rule, Call call) {
+  private @Nullable String reason(CompiledRule rule, Call call, boolean failed) {
     for (Map.Entry<String, Condition> candidate : rule.reasons.entrySet()) {
       if (holds(rule, candidate.getValue(), call, "reason." + candidate.getKey())) {
         return candidate.getKey();
       }
     }
-    return text(rule, rule.reason, call, "reason");
+    String reason = text(rule, rule.reason, call, "reason");
+    Throwable error = reason == null && failed ? error(call) : null;
+    return error == null ? reason : reader.word(rule.rule.exceptions, error, rule.rule.id);
   }
 
-  private static @Nullable String errorType(Call call) {
+  /** What the call ended with; or what it made, as the making of some exceptions says it all. */
+  private static @Nullable Throwable error(Call call) {
     Throwable thrown = call.thrown();
-    return thrown == null ? null : thrown.getClass().getName();
+    Object self = call.self();
+    return thrown == null && self instanceof Throwable ? (Throwable) self : thrown;
+  }
+
+  /** Of what was thrown or, at its constructor, is about to be. */
+  private static @Nullable String errorType(Call call) {
+    Throwable error = error(call);
+    return error == null ? null : error.getClass().getName();
   }
 
   private long repeatWindow(CompiledRule rule, Call call) {
@@ -108,7 +126,17 @@ final class Drafting {
     return applies ? rule.rule.repeatWindow : 0;
   }
 
-  private boolean holds(CompiledRule rule, Condition condition, Call call, String what) {
+  /** The object that a rule is about. */
+  @Nullable Object carrier(CompiledRule rule, Call call) {
+    return object(rule, rule.carrier, call, rule.rule.kind.name());
+  }
+
+  @Nullable Object object(
+      CompiledRule rule, @Nullable Expression expression, Call call, String what) {
+    return reader.object(expression, call, rule.rule.id, what);
+  }
+
+  boolean holds(CompiledRule rule, Condition condition, Call call, String what) {
     return reader.holds(condition, call, rule.rule.id, what);
   }
 
@@ -120,5 +148,20 @@ final class Drafting {
   @Nullable Object plain(
       CompiledRule rule, @Nullable Expression expression, Call call, String what) {
     return reader.plain(expression, call, rule.rule.id, what);
+  }
+
+  /** The same, in which a listing stays one. */
+  private @Nullable Object value(CompiledRule rule, Expression expression, Call call, String what) {
+    Object object = reader.object(expression, call, rule.rule.id, what);
+    return object instanceof Listing ? object : reader.plain(object, rule.rule.id, what);
+  }
+
+  /** How much a call adds to its meter; nothing if it threw. */
+  long amount(CompiledRule rule, Call call) {
+    if (call.thrown() != null || isIgnored(rule, call)) {
+      return 0;
+    }
+    Object amount = rule.add == null ? Long.valueOf(1) : plain(rule, rule.add, call, "add");
+    return amount instanceof Long ? (Long) amount : 0;
   }
 }

@@ -48,7 +48,7 @@ final class HttpRules {
   }
 
   /** The rules that a request is of, in the order of the configuration. */
-  List<CompiledRule> matching(RequestScope request) {
+  List<CompiledRule> matching(Scope request) {
     if (byMethod.isEmpty() && ofOtherMethods.isEmpty()) {
       return Collections.emptyList();
     }
@@ -62,7 +62,7 @@ final class HttpRules {
   }
 
   private static List<CompiledRule> matching(
-      List<Candidate> candidates, String path, RequestScope request) {
+      List<Candidate> candidates, String path, Scope request) {
     List<CompiledRule> matching = Collections.emptyList();
     int below = -1;
     for (int i = 0; i < candidates.size(); i++) { // an iterator would be an allocation
@@ -80,7 +80,7 @@ final class HttpRules {
     return matching;
   }
 
-  private static int lengthOfContext(String path, RequestScope request) {
+  private static int lengthOfContext(String path, Scope request) {
     String written = request.contextPath();
     String context = written == null ? "" : HttpPath.canonical(written);
     int length = context.length();

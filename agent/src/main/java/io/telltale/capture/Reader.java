@@ -8,6 +8,7 @@ import io.telltale.value.Expression;
 import io.telltale.value.Plain;
 import io.telltale.value.ReadException;
 import io.telltale.value.Roots;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * object throws, errors included, takes away the one value and not the event.
  */
 final class Reader {
+
+  private static final int MOST_CAUSES = 5;
 
   private final Diagnostics diagnostics;
 
@@ -36,7 +39,11 @@ final class Reader {
   }
 
   @Nullable Object plain(@Nullable Expression expression, Roots roots, String rule, String what) {
-    Object object = object(expression, roots, rule, what);
+    return plain(object(expression, roots, rule, what), rule, what);
+  }
+
+  /** The plain value that an object is; null if it is none. */
+  @Nullable Object plain(@Nullable Object object, String rule, String what) {
     Object plain = Plain.of(object);
     if (object != null && plain == null) {
       diagnostics.count(
@@ -64,6 +71,28 @@ final class Reader {
       count(rule, what, e);
       return false;
     }
+  }
+
+  /** The word for an exception, of its class or the nearest above it, or else of its cause. */
+  @Nullable String word(Map<String, String> words, Throwable error, String rule) {
+    if (words.isEmpty()) {
+      return null;
+    }
+    try {
+      Throwable cause = error;
+      for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+        for (Class<?> type = cause.getClass(); type != null; type = type.getSuperclass()) {
+          String word = words.get(type.getName().replace('$', '.'));
+          if (word != null) {
+            return word;
+          }
+        }
+        cause = cause.getCause();
+      }
+    } catch (Throwable e) { // the application's own getCause()
+      count(rule, "reason", e);
+    }
+    return null;
   }
 
   private void count(String rule, String what, Throwable e) {

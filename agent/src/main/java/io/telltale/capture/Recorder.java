@@ -5,38 +5,40 @@ package io.telltale.capture;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.EventType;
 import io.telltale.event.Outcome;
-import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
+import io.telltale.hook.TelltaleHook;
 import io.telltale.value.Expression;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns entries and exits of woven methods into events. Shared by all sites. */
+/** Turns entries and exits of woven methods into scopes, counts and events. Shared by all sites. */
 final class Recorder {
 
   private final RuleCompiler rules;
   private final Diagnostics diagnostics;
   private final EventSink sink;
-  private final RequestReading requests;
   private final Drafting drafting;
-  private final HttpRules http;
-  private final List<CompiledRule> atRequestEnd;
-  private final boolean watchesSessions;
+  private final Telling telling;
+  private final Scopes scopes;
+  private final Carrying carrying;
 
   Recorder(RuleCompiler rules, EventSink sink, Diagnostics diagnostics) {
     Reader reader = new Reader(diagnostics);
     this.rules = rules;
     this.diagnostics = diagnostics;
     this.sink = sink;
-    this.requests = new RequestReading(reader, rules.user(), rules.trustedProxies());
     this.drafting = new Drafting(reader);
-    this.http = new HttpRules(rules.http());
-    this.atRequestEnd = rules.atRequestEnd();
-    this.watchesSessions = rules.watchesSessions();
+    this.telling = new Telling(rules, drafting, sink);
+    this.scopes =
+        new Scopes(
+            new RequestReading(reader, rules.user(), rules.packUsers(), rules.trustedProxies()),
+            drafting,
+            telling,
+            rules.watchesSessions());
+    this.carrying = new Carrying(drafting, telling, diagnostics);
   }
 
   void failed(String method, Throwable t) {
@@ -66,19 +68,54 @@ final class Recorder {
       ThreadState state,
       @Nullable Object self,
       @Nullable Object @Nullable [] arguments) {
-    if (rule.rule.opensRequest && state.request != null) {
-      return null; // the container's entry, or an outer filter, has opened it
+    switch (rule.rule.kind) {
+      case SCOPE:
+        return scopes.open(site, rule, state, self, arguments);
+      case METER:
+        return count(site, rule, state);
+      case ENRICHES:
+        if (rule.enrichesRequest() && state.scope() == null) {
+          return null;
+        }
+        return watch(site, rule, state, self, arguments);
+      case EVENT:
+        return watch(site, rule, state, self, arguments);
+      case GATHERS:
+      case SILENCES:
+        return isIgnored(rule, state, self, arguments)
+            ? null
+            : watch(site, rule, state, self, arguments);
+      case CLOSES:
+        if (!isIgnored(rule, state, self, arguments)) {
+          telling.close(rule.closes, state);
+        }
+        return null;
+      default:
+        return carrying.enter(site, rule, state, self, arguments);
     }
-    if (rule.rule.opensRequest && isIgnored(rule, state, self, arguments)) {
-      return null;
-    }
+  }
+
+  private Frame watch(
+      Site site,
+      CompiledRule rule,
+      ThreadState state,
+      @Nullable Object self,
+      @Nullable Object @Nullable [] arguments) {
     Frame frame = new Frame(site, asEnclosing(rule, state.top), state.top);
-    if (rule.rule.opensRequest) {
-      state.request = open(rule, state, self, arguments);
-      frame.opensRequest = true;
-    } else if (!rule.before.isEmpty()) {
+    if (!rule.before.isEmpty()) {
       frame.before = readBefore(rule, state, self, arguments);
     }
+    state.top = frame;
+    return frame;
+  }
+
+  private static @Nullable Frame count(Site site, CompiledRule rule, ThreadState state) {
+    Counter counter = state.counter(rule.meter);
+    if (counter == null || !counter.begin()) {
+      return null;
+    }
+    Frame frame = new Frame(site, rule, state.top);
+    frame.counter = counter;
     state.top = frame;
     return frame;
   }
@@ -98,24 +135,7 @@ final class Recorder {
     return rule;
   }
 
-  private RequestScope open(
-      CompiledRule rule,
-      ThreadState state,
-      @Nullable Object self,
-      @Nullable Object @Nullable [] arguments) {
-    RequestScope scope = new RequestScope(rule, requests, self, arguments);
-    if (watchesSessions) {
-      state.reading = true;
-      try {
-        scope.watchSession();
-      } finally {
-        state.reading = false;
-      }
-    }
-    return scope;
-  }
-
-  /** A scope's {@code ignore} is read on entry, as it decides whether there is a scope. */
+  /** Read on entry where it decides what the call is. */
   private boolean isIgnored(
       CompiledRule rule,
       ThreadState state,
@@ -124,18 +144,13 @@ final class Recorder {
     if (rule.ignore == null) {
       return false;
     }
+    Call call = Call.of(self, arguments, Telling.view(state.scope()));
     state.reading = true;
     try {
-      return drafting.isIgnored(rule, entered(state, self, arguments));
+      return drafting.isIgnored(rule, call);
     } finally {
       state.reading = false;
     }
-  }
-
-  private static Call entered(
-      ThreadState state, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
-    return new Call(
-        self, arguments, null, null, Collections.<String, Object>emptyMap(), state.request);
   }
 
   private Map<String, Object> readBefore(
@@ -144,7 +159,7 @@ final class Recorder {
       @Nullable Object self,
       @Nullable Object @Nullable [] arguments) {
     Map<String, Object> values = new LinkedHashMap<>();
-    Call call = entered(state, self, arguments);
+    Call call = Call.of(self, arguments, Telling.view(state.scope()));
     state.reading = true;
     try {
       for (Map.Entry<String, Expression> entry : rule.before.entrySet()) {
@@ -169,97 +184,29 @@ final class Recorder {
       @Nullable Throwable thrown) {
     state.reading = true;
     try {
-      if (frame.opensRequest) {
-        endRequest(state, thrown);
-      } else {
-        Call call = new Call(self, arguments, result, thrown, frame.before, state.request);
-        tell(frame, call, state);
+      if (frame.opened != null) {
+        scopes.leave(frame.opened, thrown);
+        return;
+      }
+      Scope scope = state.scope();
+      Call call = new Call(self, arguments, result, thrown, frame.before, Telling.view(scope));
+      switch (frame.rule.rule.kind) {
+        case METER:
+          if (frame.counter != null) {
+            TelltaleHook.counted(frame.counter, drafting.amount(frame.rule, call));
+          }
+          break;
+        case EVENT:
+        case ENRICHES:
+        case GATHERS:
+        case SILENCES:
+          telling.tell(frame, call, scope);
+          break;
+        default:
+          carrying.exit(frame, state, call);
       }
     } finally {
       state.reading = false;
     }
-  }
-
-  private void tell(Frame frame, Call call, ThreadState state) {
-    Frame outer = frame.outer();
-    if (frame.rule.rule.enriches) {
-      if (outer != null) {
-        drafting.enrich(frame, call, outer);
-      }
-      return;
-    }
-    Draft draft = drafting.draft(frame.rule, call);
-    if (draft == null) {
-      draft = frame.inner();
-    } else {
-      frame.complete(draft);
-    }
-    if (draft == null) {
-      return;
-    }
-    if (outer != null) {
-      outer.absorb(draft);
-    } else {
-      emit(draft, state.request, false);
-    }
-  }
-
-  private void endRequest(ThreadState state, @Nullable Throwable thrown) {
-    RequestScope request = state.request;
-    if (request == null) {
-      return;
-    }
-    Map<String, Object> nothing = Collections.emptyMap();
-    Call call = new Call(null, null, null, thrown, nothing, request);
-    for (CompiledRule rule : http.matching(request)) {
-      if (!request.hasTold(rule.group)) {
-        tellAtEnd(rule, call, request);
-      }
-    }
-    call = new Call(null, null, null, null, nothing, request);
-    for (CompiledRule rule : atRequestEnd) {
-      tellAtEnd(rule, call, request);
-    }
-  }
-
-  private void tellAtEnd(CompiledRule rule, Call call, RequestScope request) {
-    if (rule.rule.fallback && request.failureReported()) {
-      return;
-    }
-    Draft draft = drafting.draft(rule, call);
-    if (draft != null) {
-      emit(draft, request, true);
-    }
-  }
-
-  private void emit(Draft draft, @Nullable RequestScope scope, boolean requestEnded) {
-    Request request = scope == null ? null : scope.facts(requestEnded);
-    SecurityEvent.Builder builder =
-        SecurityEvent.builder(draft.type, draft.outcome, System.currentTimeMillis())
-            .user(user(draft, scope))
-            .reason(draft.reason)
-            .errorType(draft.errorType)
-            .resource(draft.resource)
-            .rows(draft.rows)
-            .pointcut(draft.rule.rule.id)
-            .request(request)
-            .repeatWindow(draft.repeatWindow);
-    for (String mechanism : draft.mechanisms) {
-      builder.mechanism(mechanism);
-    }
-    for (Map.Entry<String, Object> field : draft.fields.entrySet()) {
-      builder.field(field.getKey(), field.getValue());
-    }
-    SecurityEvent event = builder.build();
-    if (scope != null) {
-      scope.reported(event);
-    }
-    sink.offer(event);
-  }
-
-  /** Whoever is signed in has done it; but not the sign-in of somebody else. */
-  private static @Nullable String user(Draft draft, @Nullable RequestScope scope) {
-    boolean signIn = "login".equals(draft.type.group());
-    return draft.user != null || signIn || scope == null ? draft.user : scope.user();
   }
 }

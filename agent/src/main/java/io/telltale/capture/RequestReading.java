@@ -9,6 +9,7 @@ import io.telltale.value.Roots;
 import io.telltale.value.ValueParser;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,14 @@ final class RequestReading {
 
   private final Reader reader;
   private final @Nullable Expression applicationsUser;
+  private final List<Expression> packUsers;
   private final TrustedProxies trustedProxies;
   private final Expression method = path("request.method");
   private final Expression path = path("request.path");
   private final Expression status = path("request.status");
   private final Expression address = path("request.address");
   private final Expression forwarded = path("request.header(\"X-Forwarded-For\")");
-  private final Expression allForwarded = path("request.getHeaders(\"X-Forwarded-For\")");
+  private final Expression allForwarded = path("request.headers(\"X-Forwarded-For\")");
   private final Expression userAgent = path("request.header(\"User-Agent\")");
   private final Expression session = path("session.id");
   private final Expression requested = path("session.requested");
@@ -36,11 +38,16 @@ final class RequestReading {
    * Makes one.
    *
    * @param applicationsUser the configuration's {@code user}
+   * @param packUsers where frameworks keep who is signed in
    */
   RequestReading(
-      Reader reader, @Nullable Expression applicationsUser, TrustedProxies trustedProxies) {
+      Reader reader,
+      @Nullable Expression applicationsUser,
+      List<Expression> packUsers,
+      TrustedProxies trustedProxies) {
     this.reader = reader;
     this.applicationsUser = applicationsUser;
+    this.packUsers = packUsers;
     this.trustedProxies = trustedProxies;
   }
 
@@ -60,18 +67,36 @@ final class RequestReading {
     return reader.text(applicationsUser, roots, RULE, "user");
   }
 
+  /** As the first of the frameworks says that knows. */
+  @Nullable String frameworksUser(Roots roots) {
+    for (Expression expression : packUsers) {
+      String user = reader.text(expression, roots, RULE, "user");
+      if (user != null) {
+        return user;
+      }
+    }
+    return null;
+  }
+
   /**
    * The whole of it, since the end counts: a proxy may add a header of its own behind one that the
    * client made up (HAProxy does), or write behind a very long value.
    */
   private @Nullable String forwarded(Roots roots) {
     Object all = reader.object(allForwarded, roots, RULE, "X-Forwarded-For");
-    if (!(all instanceof Enumeration)) {
-      Object only = reader.object(forwarded, roots, RULE, "X-Forwarded-For");
-      return only instanceof String ? (String) only : null;
+    if (all instanceof Enumeration) {
+      return joined(Collections.list((Enumeration<?>) all));
     }
+    if (all instanceof Iterable) {
+      return joined((Iterable<?>) all);
+    }
+    Object only = reader.object(forwarded, roots, RULE, "X-Forwarded-For");
+    return only instanceof String ? (String) only : null;
+  }
+
+  private static @Nullable String joined(Iterable<?> values) {
     StringBuilder joined = new StringBuilder();
-    for (Object value : Collections.list((Enumeration<?>) all)) {
+    for (Object value : values) {
       joined.append(joined.length() == 0 ? "" : ",").append(value instanceof String ? value : "");
     }
     return joined.length() == 0 ? null : joined.toString();
@@ -109,16 +134,32 @@ final class RequestReading {
   }
 
   Request facts(Roots roots, boolean ended) {
+    Object code = ended ? status(roots) : null;
+    return facts(
+        roots,
+        code instanceof Long ? ((Long) code).intValue() : Request.NO_STATUS,
+        reader.text(session, roots, RULE, "session"));
+  }
+
+  /**
+   * As far as it is known without a look at the session, which would count as a visit and put off
+   * its end.
+   */
+  Request quietFacts(Roots roots, boolean knowsRequestedSession) {
+    String sessionId = knowsRequestedSession ? requestedSession(roots) : null;
+    return facts(roots, Request.NO_STATUS, sessionId);
+  }
+
+  private Request facts(Roots roots, int code, @Nullable String sessionId) {
     String peer = reader.text(address, roots, RULE, "address");
     String header = trustedProxies.isEmpty() ? null : forwarded(roots);
-    Object code = ended ? status(roots) : null;
     return new Request(
         reader.text(method, roots, RULE, "method"),
         reader.text(path, roots, RULE, "path"),
-        code instanceof Long ? ((Long) code).intValue() : Request.NO_STATUS,
+        code,
         trustedProxies.source(peer, header),
         peer,
         reader.text(userAgent, roots, RULE, "User-Agent"),
-        reader.text(session, roots, RULE, "session"));
+        sessionId);
   }
 }

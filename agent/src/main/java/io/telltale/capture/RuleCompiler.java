@@ -3,6 +3,7 @@
 package io.telltale.capture;
 
 import io.telltale.config.Configuration;
+import io.telltale.config.Nearest;
 import io.telltale.config.Problem;
 import io.telltale.config.Rule;
 import io.telltale.config.SyntaxException;
@@ -15,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,33 +32,66 @@ public final class RuleCompiler {
   private final Map<Pointcut, CompiledRule> byPointcut = new LinkedHashMap<>();
   private final Map<String, CompiledRule> byWoven = new HashMap<>();
   private final Map<String, String> wovenById = new HashMap<>();
-  private final List<CompiledRule> atRequestEnd = new ArrayList<>();
+  private final Map<String, List<CompiledRule>> atEndOf = new HashMap<>();
   private final List<CompiledRule> http = new ArrayList<>();
-  private boolean opensRequests;
+  private int atEnd;
+  private final Set<String> kindsOfScopes = new HashSet<>();
+  private final Set<String> meters = new HashSet<>(MeterNames.OF_EXPORTS);
+  private final Map<String, Text> metersRead = new LinkedHashMap<>();
   private boolean watchesSessions;
   private final List<Problem> problems = new ArrayList<>();
   private final @Nullable Expression user;
+  private final List<Expression> packUsers = new ArrayList<>();
   private final TrustedProxies trustedProxies;
 
   /** Compiles all rules. */
   public RuleCompiler(Configuration configuration) {
     this.user = new RuleTexts(problems).value(configuration.user());
+    for (Text text : configuration.packUsers()) {
+      Expression value = new RuleTexts(problems).value(text);
+      if (value != null) {
+        packUsers.add(value);
+      }
+    }
     this.trustedProxies = TrustedProxies.of(configuration.trustedProxies(), problems);
     for (Rule rule : configuration.rules()) {
       compile(rule);
     }
-    if (!http.isEmpty() && !opensRequests) {
+    if (!http.isEmpty() && !kindsOfScopes.contains(Scope.REQUEST)) {
       Text first = http.get(0).rule.https.get(0);
       problems.add(
           new Problem(
               first.position(),
               "nothing says what a request is: 'http' needs a pack or pointcut with a 'scope'"));
     }
+    for (Map.Entry<String, Text> meter : metersRead.entrySet()) {
+      if (!meters.contains(meter.getKey())) {
+        problems.add(
+            new Problem(
+                meter.getValue().position(),
+                "no pointcut counts '"
+                    + meter.getKey()
+                    + "'"
+                    + Nearest.suggestion(meter.getKey(), meters)));
+      }
+    }
+    for (Map.Entry<String, List<CompiledRule>> end : atEndOf.entrySet()) {
+      if (!kindsOfScopes.contains(end.getKey())) {
+        problems.add(
+            new Problem(
+                end.getValue().get(0).rule.position,
+                "nothing says what a "
+                    + end.getKey()
+                    + " is: 'end' needs a pack or pointcut with such a 'scope'"
+                    + Nearest.suggestion(end.getKey(), kindsOfScopes)));
+      }
+    }
   }
 
   private void compile(Rule rule) {
     List<Problem> wrong = new ArrayList<>();
-    CompiledRule compiled = new CompiledRule(rule, new RuleTexts(wrong));
+    RuleTexts texts = new RuleTexts(wrong);
+    CompiledRule compiled = new CompiledRule(rule, texts);
     List<PointcutExpression> patterns = new ArrayList<>();
     for (Text execution : rule.executions) {
       try {
@@ -68,12 +104,24 @@ public final class RuleCompiler {
       problems.addAll(wrong);
       return;
     }
+    if (rule.meter != null) {
+      meters.add(rule.meter);
+    }
+    metersRead.putAll(texts.meters());
     watchesSessions |= compiled.watchesSession;
-    opensRequests |= rule.opensRequest;
+    if (rule.scope != null) {
+      kindsOfScopes.add(rule.scope);
+    }
     if (compiled.isHttp()) {
       http.add(compiled);
-    } else if (rule.atRequestEnd) {
-      atRequestEnd.add(compiled);
+    } else if (rule.end != null) {
+      List<CompiledRule> its = atEndOf.get(rule.end);
+      if (its == null) {
+        its = new ArrayList<>();
+        atEndOf.put(rule.end, its);
+      }
+      its.add(compiled);
+      atEnd++;
     } else {
       Pointcut pointcut = new Pointcut(rule.id, patterns);
       byPointcut.put(pointcut, compiled);
@@ -94,7 +142,7 @@ public final class RuleCompiler {
 
   /** How many rules were understood. */
   public int size() {
-    return byPointcut.size() + atRequestEnd.size() + http.size();
+    return byPointcut.size() + atEnd + http.size();
   }
 
   /** All of a pointcut that shows in woven code; null if it is none of these. */
@@ -103,8 +151,18 @@ public final class RuleCompiler {
     return rule == null ? null : woven(pointcut, rule);
   }
 
+  /** What a pointcut of these means; null if it is none of them. */
+  @Nullable CompiledRule rule(Pointcut pointcut) {
+    return byPointcut.get(pointcut);
+  }
+
   private static String woven(Pointcut pointcut, CompiledRule rule) {
-    return pointcut + " " + rule.readsArgumentsOnEntry() + " " + rule.readsArgumentsOnExit();
+    return pointcut
+        + " "
+        + rule.readsArgumentsOnEntry()
+        + " "
+        + rule.readsArgumentsOnExit()
+        + (rule.meterForm == null ? "" : " " + rule.meterForm);
   }
 
   /** What code that was woven so means; null if it means nothing. */
@@ -157,12 +215,17 @@ public final class RuleCompiler {
     return watchesSessions;
   }
 
-  List<CompiledRule> atRequestEnd() {
-    return atRequestEnd;
+  /** What is evaluated at the end of scopes, by their kind. */
+  Map<String, List<CompiledRule>> atEndOf() {
+    return atEndOf;
   }
 
   @Nullable Expression user() {
     return user;
+  }
+
+  List<Expression> packUsers() {
+    return packUsers;
   }
 
   TrustedProxies trustedProxies() {

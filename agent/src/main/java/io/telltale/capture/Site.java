@@ -47,6 +47,9 @@ final class Site extends TelltaleHook {
   @SuppressWarnings("NullAway") // the hook has no annotations, since it imports nothing
   protected @Nullable Object onEnter(
       @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    if (isIdle()) {
+      return null;
+    }
     if (System.getSecurityManager() == null) {
       return enter(self, arguments);
     }
@@ -60,13 +63,21 @@ final class Site extends TelltaleHook {
         });
   }
 
+  private boolean isIdle() {
+    for (CompiledRule rule : rules) {
+      if (!Carrying.isIdle(rule)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private @Nullable Object enter(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
     ThreadState state = ThreadState.current();
     if (state.reading || health.disabled()) {
       return null;
     }
     Frame before = state.top;
-    RequestScope request = state.request;
     try {
       Frame first = null;
       for (CompiledRule rule : rules) {
@@ -75,8 +86,7 @@ final class Site extends TelltaleHook {
       }
       return first;
     } catch (Throwable t) {
-      state.top = before;
-      state.request = request;
+      state.unwindTo(before);
       failed(t);
       return null;
     }
@@ -126,10 +136,13 @@ final class Site extends TelltaleHook {
         }
         state.top = frame.parent;
         frame.open = false;
-        if (frame.site == this) {
-          recorder.exit(frame, state, self, arguments, result, thrown);
+        try {
+          if (frame.site == this) {
+            recorder.exit(frame, state, self, arguments, result, thrown);
+          }
+        } finally {
+          state.left(frame);
         }
-        state.left(frame);
       }
       disabled(health.succeeded(System.nanoTime() - start));
     } catch (Throwable t) {

@@ -2,9 +2,11 @@
 
 package io.telltale.capture;
 
+import io.telltale.config.Rule;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.hook.TelltaleHook;
 import io.telltale.pointcut.Pointcut;
+import io.telltale.weave.MeterForm;
 import io.telltale.weave.SiteNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +38,7 @@ public final class SiteTable implements SiteNumbers {
   private final Diagnostics diagnostics;
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final AtomicReference<Meaning> current;
+  private volatile boolean haveScopes;
 
   public SiteTable(RuleCompiler rules, EventSink sink, Diagnostics diagnostics) {
     this.sink = sink;
@@ -65,7 +68,21 @@ public final class SiteTable implements SiteNumbers {
 
   @Override
   public int number(String method, List<Pointcut> pointcuts) {
-    Place place = new Place(method, meaning().woven(pointcuts));
+    return number(new Place(method, meaning().woven(pointcuts), false));
+  }
+
+  @Override
+  public @Nullable MeterForm meter(Pointcut pointcut) {
+    CompiledRule rule = meaning().rules.rule(pointcut);
+    return rule == null ? null : rule.meterForm;
+  }
+
+  @Override
+  public int meterNumber(String method, Pointcut pointcut) {
+    return number(new Place(method, meaning().woven(Collections.singletonList(pointcut)), true));
+  }
+
+  private int number(Place place) {
     Integer known = numbers.get(place.key);
     if (known != null) {
       return known;
@@ -84,8 +101,12 @@ public final class SiteTable implements SiteNumbers {
   private int add(Place place) {
     while (true) {
       Meaning old = meaning();
-      if (current.compareAndSet(old, old.plus(place))) {
+      Meaning more = old.plus(place);
+      if (current.compareAndSet(old, more)) {
         publish();
+        for (CompiledRule rule : more.rulesOf(place)) {
+          haveScopes |= rule.rule.kind == Rule.Kind.SCOPE;
+        }
         return old.places.length;
       }
     }
@@ -133,6 +154,17 @@ public final class SiteTable implements SiteNumbers {
     return site(number).readsArgumentsOnExit();
   }
 
+  @Override
+  public boolean waitsForScopes(Pointcut pointcut) {
+    CompiledRule rule = meaning().rules.rule(pointcut);
+    return rule != null && rule.rule.kind.isAboutCarriers();
+  }
+
+  @Override
+  public boolean haveScopes() {
+    return haveScopes;
+  }
+
   private Site site(int number) {
     return (Site) meaning().table[number];
   }
@@ -142,21 +174,26 @@ public final class SiteTable implements SiteNumbers {
     final String method;
     final String key;
     final List<String> woven;
+
+    /** Whether nothing but a number is passed. */
+    final boolean meter;
+
     final @Nullable TelltaleHook fixed;
 
-    private Place(String method, List<String> woven, @Nullable TelltaleHook fixed) {
+    private Place(String method, List<String> woven, boolean meter, @Nullable TelltaleHook fixed) {
       this.method = method;
       this.woven = woven;
-      this.key = method + ' ' + String.join(" ", woven);
+      this.meter = meter;
+      this.key = (meter ? "meter " : "") + method + ' ' + String.join(" ", woven);
       this.fixed = fixed;
     }
 
-    Place(String method, List<String> woven) {
-      this(method, woven, null);
+    Place(String method, List<String> woven, boolean meter) {
+      this(method, woven, meter, null);
     }
 
     Place(TelltaleHook hook) {
-      this("", Collections.<String>emptyList(), hook);
+      this("", Collections.<String>emptyList(), false, hook);
     }
   }
 
@@ -230,10 +267,15 @@ public final class SiteTable implements SiteNumbers {
       return rulesOf(place).size() == place.woven.size();
     }
 
-    private TelltaleHook hook(Place place) {
-      return place.fixed != null
-          ? place.fixed
-          : new Site(place.method, rulesOf(place).toArray(new CompiledRule[0]), recorder);
+    private @Nullable TelltaleHook hook(Place place) {
+      if (place.fixed != null) {
+        return place.fixed;
+      }
+      List<CompiledRule> its = rulesOf(place);
+      if (place.meter) {
+        return its.isEmpty() ? null : new MeterSite(its.get(0).meter);
+      }
+      return new Site(place.method, its.toArray(new CompiledRule[0]), recorder);
     }
 
     List<CompiledRule> rulesOf(Place place) {
@@ -241,8 +283,7 @@ public final class SiteTable implements SiteNumbers {
       for (String woven : place.woven) {
         CompiledRule rule = rules.ruleFor(woven);
         if (rule != null) {
-          // The request is open around all that the call does, whichever rule is written first.
-          compiled.add(rule.rule.opensRequest ? 0 : compiled.size(), rule);
+          compiled.add(rule.comesFirst() ? 0 : compiled.size(), rule);
         }
       }
       return compiled;

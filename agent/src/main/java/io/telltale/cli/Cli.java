@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       AttachCommand.class,
       ReceiveCommand.class,
       CheckCommand.class,
+      ScanCommand.class,
       VerifyCommand.class,
       PacksCommand.class,
       SchemaCommand.class,

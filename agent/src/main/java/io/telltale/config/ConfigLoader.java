@@ -73,12 +73,14 @@ public final class ConfigLoader {
     String service = string(from, "service");
     Text named = options.service();
     List<Rule> rules = new ArrayList<>();
-    rules.addAll(new RuleBinder(null, problems).bind(from.node("pointcuts")));
+    rules.addAll(new RuleBinder(null, from, problems).bind(from.node("pointcuts")));
     Set<String> own = new HashSet<>();
     for (Rule rule : rules) {
       own.add(rule.id);
     }
+    List<Text> packUsers = new ArrayList<>();
     for (Pack pack : selected(from)) {
+      packUsers.addAll(pack.users());
       for (Rule rule : pack.rules()) {
         if (!own.contains(rule.id)) {
           rules.add(rule); // else the user's of that id stands for the pack's
@@ -93,7 +95,9 @@ public final class ConfigLoader {
         duration(from, "shutdown_timeout", 2_000, 0, 60_000),
         seal(from),
         text(from, "user"),
+        packUsers,
         trustedProxies(from),
+        privacy(from),
         rules,
         problems);
   }
@@ -200,6 +204,20 @@ public final class ConfigLoader {
     } catch (ConfigException e) {
       problems.add(e.problem());
       return Seal.usual();
+    }
+  }
+
+  /** A key that cannot be read must not mean that names go out plain. */
+  private Privacy privacy(Fields from) {
+    Node node = from.node("privacy");
+    if (node == null) {
+      return Privacy.standard();
+    }
+    try {
+      return Privacy.of(Fields.of(node, Section.PRIVACY), interpolation);
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return Privacy.strictest();
     }
   }
 

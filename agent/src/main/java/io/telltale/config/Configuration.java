@@ -16,7 +16,9 @@ public final class Configuration {
   private final long shutdownTimeout;
   private final Seal seal;
   private final @Nullable Text user;
+  private final List<Text> packUsers;
   private final List<Text> trustedProxies;
+  private final Privacy privacy;
   private final List<Rule> rules;
   private final List<Problem> problems;
 
@@ -28,7 +30,9 @@ public final class Configuration {
       long shutdownTimeout,
       Seal seal,
       @Nullable Text user,
+      List<Text> packUsers,
       List<Text> trustedProxies,
+      Privacy privacy,
       List<Rule> rules,
       List<Problem> problems) {
     this.service = service;
@@ -38,7 +42,9 @@ public final class Configuration {
     this.shutdownTimeout = shutdownTimeout;
     this.seal = seal;
     this.user = user;
+    this.packUsers = Collections.unmodifiableList(packUsers);
     this.trustedProxies = Collections.unmodifiableList(trustedProxies);
+    this.privacy = privacy;
     this.rules = Collections.unmodifiableList(rules);
     this.problems = Collections.unmodifiableList(problems);
   }
@@ -77,9 +83,19 @@ public final class Configuration {
     return user;
   }
 
+  /** Value paths that tell the same, for when nobody else knows; the first that does counts. */
+  public List<Text> packUsers() {
+    return packUsers;
+  }
+
   /** Addresses and CIDR blocks of proxies whose X-Forwarded-For counts. */
   public List<Text> trustedProxies() {
     return trustedProxies;
+  }
+
+  /** What of people may leave. */
+  public Privacy privacy() {
+    return privacy;
   }
 
   /** The user's rules, then those of the packs. */

@@ -75,6 +75,9 @@ final class Fields {
       case NAMES:
         named(key.name);
         break;
+      case CLASSES:
+        classes(key.name);
+        break;
       case TEXT_OR_NAMES:
         if (value instanceof Node.Mapping) {
           named(key.name);
@@ -198,6 +201,16 @@ final class Fields {
 
   /** A mapping from names of the user's own to scalars. */
   Map<String, Text> named(String key) throws ConfigException {
+    return named(key, Key.NAME, "no name: letters, digits, '_' and '.', at most 64");
+  }
+
+  /** A mapping from names of classes to scalars. */
+  Map<String, Text> classes(String key) throws ConfigException {
+    return named(key, Key.CLASS_NAME, "no name of a class, such as com.acme.LockedException");
+  }
+
+  private Map<String, Text> named(String key, String form, String otherwise)
+      throws ConfigException {
     Node node = node(key);
     if (node == null) {
       return Collections.emptyMap();
@@ -208,10 +221,9 @@ final class Fields {
     }
     Map<String, Text> texts = new LinkedHashMap<>();
     for (Map.Entry<String, Node.Entry> entry : ((Node.Mapping) node).entries.entrySet()) {
-      if (!entry.getKey().matches(Key.NAME)) {
+      if (!entry.getKey().matches(form)) {
         throw new ConfigException(
-            entry.getValue().keyPosition,
-            "'" + entry.getKey() + "' is no name: letters, digits, '_' and '.', at most 64");
+            entry.getValue().keyPosition, "'" + entry.getKey() + "' is " + otherwise);
       }
       texts.put(entry.getKey(), text(entry.getValue().value, "'" + entry.getKey() + "'"));
     }

@@ -24,6 +24,8 @@ final class Key {
     SOME_TEXTS,
     /** Names of the user's own, each with a scalar. */
     NAMES,
+    /** The same, with names of classes. */
+    CLASSES,
     /** A scalar, or names. */
     TEXT_OR_NAMES,
     /** The keys of {@link Key#section}. */
@@ -40,6 +42,9 @@ final class Key {
 
   /** Of the names in {@link Shape#NAMES}. */
   static final String NAME = "[A-Za-z][A-Za-z0-9_.]{0,63}";
+
+  /** Of those in {@link Shape#CLASSES}. */
+  static final String CLASS_NAME = "[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)*";
 
   final String name;
   final Shape shape;

@@ -12,12 +12,19 @@ public final class Pack {
   private final String name;
   private final String description;
   private final @Nullable String versions;
+  private final List<Text> users;
   private final List<Rule> rules;
 
-  private Pack(String name, String description, @Nullable String versions, List<Rule> rules) {
+  private Pack(
+      String name,
+      String description,
+      @Nullable String versions,
+      List<Text> users,
+      List<Rule> rules) {
     this.name = name;
     this.description = description;
     this.versions = versions;
+    this.users = Collections.unmodifiableList(users);
     this.rules = Collections.unmodifiableList(rules);
   }
 
@@ -25,8 +32,8 @@ public final class Pack {
     Fields from = Fields.of(node, Section.PACK);
     String name = from.required("pack", "a pack").value();
     String description = from.required("description", "a pack").value();
-    List<Rule> rules = new RuleBinder(name, problems).bind(from.node("pointcuts"));
-    return new Pack(name, description, from.string("versions"), rules);
+    List<Rule> rules = new RuleBinder(name, from, problems).bind(from.node("pointcuts"));
+    return new Pack(name, description, from.string("versions"), from.texts("user"), rules);
   }
 
   public String name() {
@@ -40,6 +47,11 @@ public final class Pack {
   /** The framework's versions that it was tested with. */
   public @Nullable String versions() {
     return versions;
+  }
+
+  /** Where the framework keeps who is signed in. */
+  public List<Text> users() {
+    return users;
   }
 
   public List<Rule> rules() {

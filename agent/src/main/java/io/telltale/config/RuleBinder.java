@@ -3,6 +3,9 @@
 package io.telltale.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class RuleBinder {
 
   private final @Nullable String pack;
+  private final Map<String, String> exceptions;
   private final List<Problem> problems;
   private final Set<String> ids = new HashSet<>();
 
-  RuleBinder(@Nullable String pack, List<Problem> problems) {
+  /**
+   * Makes one.
+   *
+   * @param pack null for a user's file
+   * @param from the file
+   */
+  RuleBinder(@Nullable String pack, Fields from, List<Problem> problems) {
     this.pack = pack;
     this.problems = problems;
+    this.exceptions = exceptions(from);
+  }
+
+  private Map<String, String> exceptions(Fields from) {
+    Map<String, String> words = new HashMap<>();
+    try {
+      for (Map.Entry<String, Text> entry : from.classes("reasons").entrySet()) {
+        words.put(entry.getKey().replace('$', '.'), entry.getValue().value());
+      }
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+    }
+    return Collections.unmodifiableMap(words);
   }
 
   List<Rule> bind(@Nullable Node pointcuts) {
@@ -57,8 +80,13 @@ final class RuleBinder {
     for (Together keys : Section.POINTCUT.together) {
       keys.check(from, what);
     }
-    EventNames.check(from.text("event"));
-    EventNames.check(from.text("enriches"));
+    for (String key : new String[] {"scope", "end", "meter"}) {
+      checkWord(from.text(key), key);
+    }
+    for (String kind :
+        Arrays.asList("event", "enriches", "gathers", "closes", "silences", "includes")) {
+      EventNames.check(from.text(kind));
+    }
     for (Map.Entry<String, Text> field : from.named("fields").entrySet()) {
       if (Secrets.isNamedLike(field.getKey())) {
         throw new ConfigException(
@@ -66,6 +94,18 @@ final class RuleBinder {
             "a field named '" + field.getKey() + "' would hold a secret, which may not leave");
       }
     }
-    return new Rule(id.value(), pack, from);
+    return new Rule(id.value(), pack, exceptions, from);
+  }
+
+  private static void checkWord(@Nullable Text text, String key) throws ConfigException {
+    if (text != null && !text.value().matches(EventNames.FORM)) {
+      throw new ConfigException(
+          text.position(),
+          "'"
+              + text.value()
+              + "' is no "
+              + key
+              + ": lower case letters, digits and '_', at most 32");
+    }
   }
 }

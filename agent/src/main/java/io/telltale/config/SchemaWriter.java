@@ -68,6 +68,7 @@ public final class SchemaWriter {
     sections.put("spool", Section.SPOOL);
     sections.put("target", Section.TARGET);
     sections.put("seal", Section.SEAL);
+    sections.put("privacy", Section.PRIVACY);
     sections.put("once", Section.ONCE);
     sections.put("pointcuts", Section.POINTCUT);
     json.writeStartObject();
@@ -76,7 +77,8 @@ public final class SchemaWriter {
     section(Section.CONFIGURATION);
     json.writeObjectFieldStart("$defs");
     scalars();
-    names();
+    names("names", Key.NAME);
+    names("classes", Key.CLASS_NAME);
     for (Map.Entry<String, Section> section : sections.entrySet()) {
       json.writeObjectFieldStart(section.getKey());
       section(section.getValue());
@@ -107,11 +109,11 @@ public final class SchemaWriter {
     }
   }
 
-  private void names() throws IOException {
-    json.writeObjectFieldStart("names");
+  private void names(String name, String form) throws IOException {
+    json.writeObjectFieldStart(name);
     json.writeStringField("type", "object");
     json.writeObjectFieldStart("propertyNames");
-    json.writeStringField("pattern", whole(Key.NAME));
+    json.writeStringField("pattern", whole(form));
     json.writeEndObject();
     json.writeFieldName("additionalProperties");
     reference("scalar");
@@ -128,7 +130,7 @@ public final class SchemaWriter {
       }
     }
     json.writeEndArray();
-    together(section);
+    TogetherSchema.write(section, json);
     json.writeObjectFieldStart("properties");
     for (Key key : section.keys) {
       json.writeObjectFieldStart(key.name);
@@ -138,46 +140,6 @@ public final class SchemaWriter {
       json.writeEndObject();
     }
     json.writeEndObject();
-  }
-
-  private void together(Section section) throws IOException {
-    if (section.together.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("allOf");
-    for (Together rule : section.together) {
-      json.writeStartObject();
-      switch (rule.kind) {
-        case ONE_OF:
-          json.writeArrayFieldStart("oneOf");
-          for (String key : rule.keys) {
-            json.writeStartObject();
-            required(key);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          break;
-        case WITH:
-          json.writeObjectFieldStart("dependentRequired");
-          json.writeArrayFieldStart(rule.keys.get(0));
-          json.writeString(rule.keys.get(1));
-          json.writeEndArray();
-          json.writeEndObject();
-          break;
-        case NOT_WITH:
-          json.writeObjectFieldStart("not");
-          required(rule.keys.toArray(new String[0]));
-          json.writeEndObject();
-          break;
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void required(String... keys) throws IOException {
-    json.writeFieldName("required");
-    json.writeArray(keys, 0, keys.length);
   }
 
   private void shape(Key key) throws IOException {
@@ -203,6 +165,9 @@ public final class SchemaWriter {
         break;
       case NAMES:
         json.writeStringField("$ref", "#/$defs/names");
+        break;
+      case CLASSES:
+        json.writeStringField("$ref", "#/$defs/classes");
         break;
       case TEXT_OR_NAMES:
         either("scalar", "names");

@@ -65,7 +65,7 @@ public final class Secrets {
   }
 
   /** Whether a name, without its punctuation, is or ends in one of them. */
-  static boolean isNamedLike(String name) {
+  public static boolean isNamedLike(String name) {
     String bare = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     return NAMES.contains(bare) || bare.endsWith("password") || bare.endsWith("token");
   }

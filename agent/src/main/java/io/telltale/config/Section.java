@@ -2,15 +2,13 @@
 
 package io.telltale.config;
 
-import static io.telltale.config.Key.Shape.FLAG;
+import static io.telltale.config.Key.Shape.CLASSES;
 import static io.telltale.config.Key.Shape.NAMES;
 import static io.telltale.config.Key.Shape.SECTION;
 import static io.telltale.config.Key.Shape.SECTIONS;
-import static io.telltale.config.Key.Shape.SOME_TEXTS;
 import static io.telltale.config.Key.Shape.TEXT;
 import static io.telltale.config.Key.Shape.TEXTS;
 import static io.telltale.config.Key.Shape.TEXTS_OR_SECTIONS;
-import static io.telltale.config.Key.Shape.TEXT_OR_NAMES;
 import static io.telltale.config.Key.Shape.TEXT_OR_SECTION;
 
 import java.util.ArrayList;
@@ -48,71 +46,7 @@ final class Section {
 
   /** Where events go. */
   static final Section TARGET =
-      new Section(
-              "'target'",
-              Key.of(
-                      "url",
-                      TEXT,
-                      "`relps://HOST:2514`, `relp://HOST:2514`, `tls://HOST:6514`, `tcp://HOST:514`,"
-                          + " `udp://HOST:514` (these are the default ports), `file:PATH`, `stdout`;"
-                          + " IPv6 in brackets")
-                  .needed(),
-              Key.of("failover", TEXTS, "more URLs: the next is taken when one cannot be reached"),
-              Key.of("ca", TEXT, "the authorities to trust, PEM or PKCS#12").or("those of the JVM"),
-              Key.of("ca_password", TEXT, "of `ca`: `${file:PATH}` or `${env:NAME}`")
-                  .like(Interpolation.SECRET),
-              Key.of(
-                  "certificate",
-                  TEXT,
-                  "a client certificate: PEM that goes with `key`, or PKCS#12 that goes with"
-                      + " `password`"),
-              Key.of("key", TEXT, "its private key, PEM (PKCS#8); goes with `certificate`"),
-              Key.of("password", TEXT, "of `certificate`: `${file:PATH}` or `${env:NAME}`")
-                  .like(Interpolation.SECRET),
-              Key.of(
-                  "fingerprint",
-                  TEXTS,
-                  "SHA-256 of the only server certificates to accept, such as `sha-256:AB:CD:…`;"
-                      + " counts instead of authority, name and date"),
-              Key.word("framing", "on `tcp` and `tls`: `octet` (counting) or `lf`", "octet", "lf")
-                  .or("`octet`"),
-              Key.word(
-                      "format",
-                      "what an [event](events.md) looks like: `ecs`, `ocsf`, `cef`, `leef`, `rfc5424`",
-                      "ecs",
-                      "ocsf",
-                      "cef",
-                      "leef",
-                      "rfc5424")
-                  .or("`ecs`"),
-              Key.word(
-                      "ocsf",
-                      "the version: `1.8`, or `1.9` with User Management instead of Account Change",
-                      "1.8",
-                      "1.9")
-                  .or("`1.8`"),
-              Key.word(
-                      "facility", "of syslog: `authpriv` (10) or `audit` (13)", "authpriv", "audit")
-                  .or("`authpriv`"),
-              Key.of(
-                      "enterprise_number",
-                      TEXT,
-                      "with `rfc5424`: your private enterprise number (IANA); the default is for"
-                          + " documentation")
-                  .like("[0-9]{1,10}")
-                  .or("`32473`"),
-              Key.of("types", TEXTS, "only these [types](events.md); the agent's own always go")
-                  .or("all"),
-              Key.word("severity", "only these and what is worse", Target.severities()).or("all"),
-              Key.count("window", "on `relp`: how many messages may be unanswered", 1, 1_024)
-                  .or("128"),
-              Key.section("queue", SECTION, QUEUE, "what may wait in [memory](#queue)"),
-              Key.section("spool", SECTION, SPOOL, "what may wait on [disk](#spool)").or("nothing"))
-          .with(
-              Together.with("key", "certificate"),
-              Together.with("password", "certificate"),
-              Together.with("ca_password", "ca"),
-              Together.notWith("key", "password"));
+      new Section("'target'", TargetKeys.all(QUEUE, SPOOL)).with(TargetKeys.together());
 
   /** When a repetition counts. */
   static final Section ONCE =
@@ -125,87 +59,52 @@ final class Section {
 
   /** What one place in the application, or one kind of request, means. */
   static final Section POINTCUT =
+      new Section("a pointcut", PointcutKeys.all(ONCE)).with(PointcutKeys.together());
+
+  /** What of people may leave. */
+  static final Section PRIVACY =
       new Section(
-              "a pointcut",
-              Key.of(
-                      "id",
-                      TEXT,
-                      "letters, digits and `-_.`; yours stands for a pack's of the same id")
-                  .like("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-                  .needed(),
-              Key.of(
-                  "execution",
-                  SOME_TEXTS,
-                  "one pattern of methods or a list, any of which applies"),
-              Key.of(
-                  "http",
-                  SOME_TEXTS,
-                  "instead of `execution`: requests, such as `POST /account/forgot`, or a list of such;"
-                      + " evaluated when the request has ended"),
-              Key.word(
-                  "end",
-                  "instead of `execution`: evaluated at the end of every request, whatever its path",
-                  "request"),
-              Key.word(
-                  "scope",
-                  "instead of `event`: the call is a request; `context` says how to read it",
-                  "request"),
-              Key.of(
-                  "context",
-                  NAMES,
-                  "with `scope`: what `request`, `session`, `user` and so on lead to"),
-              Key.of(
-                      "event",
-                      TEXT,
-                      "one of the [types](events.md), `login` for `login_success` or `login_failure` by"
-                          + " outcome, or a name of yours")
-                  .like(EventNames.FORM)
-                  .usually(EventNames.known()),
-              Key.of(
-                      "enriches",
-                      TEXT,
-                      "instead of `event`: adds `user` and `reason` to such an event under way, and makes"
-                          + " none")
-                  .like(EventNames.FORM)
-                  .usually(EventNames.known()),
-              Key.of(
-                      "fallback",
-                      FLAG,
-                      "with `end` or `http`: only if nothing in the request was told to have failed")
-                  .or("`false`"),
-              Key.of("success", TEXT, "a condition; see [outcome](#outcome)"),
-              Key.of("failure", TEXT, "a condition; see [outcome](#outcome)"),
-              Key.of(
-                  "ignore",
+          "'privacy'",
+          Key.word(
+              "preset",
+              "what the other keys begin with: `gdpr` hashes users, truncates addresses and masks"
+                  + " e-mail; `pci` names users, as PCI DSS 10.2.2 asks for",
+              "gdpr",
+              "pci"),
+          Key.word(
+                  "users",
+                  "`plain`, as a keyed `hash`, `both`, or `drop`",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "unknown_users",
+                  "names in failed logins of which the framework says that nobody has them: people"
+                      + " type passwords there",
+                  Privacy.USERS.toArray(new String[0]))
+              .or("`hash`"),
+          Key.word(
+                  "addresses",
+                  "`plain`, `truncated` to 24 bits (IPv6: 48), or `hash`",
+                  Privacy.ADDRESSES.toArray(new String[0]))
+              .or("`plain`"),
+          Key.word(
+                  "emails",
+                  "addresses of mail in free text: `plain` or `masked`",
+                  Privacy.EMAILS.toArray(new String[0]))
+              .or("`plain`"),
+          Key.of(
+                  "key",
                   TEXT,
-                  "a condition: no event. On a scope it is read on entry: no scope"),
-              Key.of("user", TEXT, "a value: who did it").or("who is signed in; for sign-ins none"),
-              Key.of("resource", TEXT, "a value: what it was done to"),
-              Key.of("rows", TEXT, "a value: how many rows were exported"),
-              Key.of(
-                  "reason",
-                  TEXT_OR_NAMES,
-                  "a value, or words with conditions of which the first true one counts"),
-              Key.of("fields", NAMES, "names and values of your own; names of secrets are refused"),
-              Key.of(
-                  "before",
-                  NAMES,
-                  "names and values that are read on entry, for use as `before.name`"),
-              Key.of("mechanism", TEXT, "what `telltale.mechanisms` says")
-                  .or("the pack's name or the id"),
-              Key.section(
-                  "once",
-                  SECTION,
-                  ONCE,
-                  "`within: 15m` and, optionally, `when: CONDITION`: a repeated success of the same user"
-                      + " from the same address is no event"))
-          .with(
-              Together.oneOf("execution", "http", "end"),
-              Together.oneOf("event", "enriches", "scope"),
-              Together.with("context", "scope"),
-              Together.notWith("http", "scope"),
-              Together.notWith("http", "enriches"),
-              Together.notWith("http", "before"));
+                  "of the hashes, at least 16 characters, from `${file:PATH}` or `${env:NAME}`")
+              .or("a random one for each start"),
+          Key.of("key_id", TEXT, "stands before each hash: change it with the key")
+              .like("[A-Za-z0-9]{1,8}")
+              .or("`1`"),
+          Key.of(
+              "patterns",
+              NAMES,
+              "names and regular expressions (RE2) of what else must not leave; `[NAME]` stands in"
+                  + " its place"));
 
   /** How streams are sealed. */
   static final Section SEAL =
@@ -251,6 +150,12 @@ final class Section {
                       TEXTS,
                       "addresses and CIDR blocks whose `X-Forwarded-For` counts")
                   .or("none"),
+              Key.of(
+                      "reasons",
+                      CLASSES,
+                      "classes of exceptions and the word that `reason` says for each")
+                  .or("none"),
+              Key.section("privacy", SECTION, PRIVACY, "see [Privacy](#privacy)"),
               Key.section("pointcuts", SECTIONS, POINTCUT, "what your application does").or("none"))
           .with(Together.notWith("targets", "target"));
 
@@ -261,6 +166,9 @@ final class Section {
           Key.of("pack", TEXT, "its name, as the file's").needed(),
           Key.of("description", TEXT, "one line").needed(),
           Key.of("versions", TEXT, "of the framework, with which it was tested"),
+          Key.of(
+              "reasons", CLASSES, "classes of exceptions and the word that `reason` says for each"),
+          Key.of("user", TEXTS, "values: who is signed in, if nobody else knows"),
           Key.section("pointcuts", SECTIONS, POINTCUT, "what the framework does"));
 
   final String what;
@@ -269,7 +177,7 @@ final class Section {
   /** Which keys go together. */
   final List<Together> together;
 
-  private Section(String what, Key... keys) {
+  Section(String what, Key... keys) {
     this(what, Arrays.asList(keys), Collections.<Together>emptyList());
   }
 
@@ -279,7 +187,7 @@ final class Section {
     this.together = Collections.unmodifiableList(together);
   }
 
-  private Section with(Together... rules) {
+  Section with(Together... rules) {
     return new Section(what, keys, Arrays.asList(rules));
   }
 

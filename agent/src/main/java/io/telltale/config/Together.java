@@ -12,7 +12,7 @@ final class Together {
   enum Kind {
     /** Exactly one of them stands there. */
     ONE_OF,
-    /** The first needs the second. */
+    /** The first needs one of the others. */
     WITH,
     /** They exclude each other. */
     NOT_WITH
@@ -30,8 +30,8 @@ final class Together {
     return new Together(Kind.ONE_OF, keys);
   }
 
-  static Together with(String key, String other) {
-    return new Together(Kind.WITH, key, other);
+  static Together with(String... keys) {
+    return new Together(Kind.WITH, keys);
   }
 
   static Together notWith(String key, String other) {
@@ -51,7 +51,13 @@ final class Together {
     }
     if (kind == Kind.WITH && from.has(keys.get(0)) && given == 1) {
       throw new ConfigException(
-          from.position(), what + ": '" + keys.get(0) + "' goes with '" + keys.get(1) + "'");
+          from.position(),
+          what
+              + ": '"
+              + keys.get(0)
+              + "' goes with '"
+              + String.join("' or '", keys.subList(1, keys.size()))
+              + "'");
     }
     if (kind == Kind.NOT_WITH && given == 2) {
       throw new ConfigException(

@@ -59,7 +59,7 @@ public final class RepeatFilter {
         + "\n"
         + source
         + "\n"
-        + event.mechanisms();
+        + event.pointcut();
   }
 
   /** Keeps a user's name with a line feed in it from being somebody else's key. */

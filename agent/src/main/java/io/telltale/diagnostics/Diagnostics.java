@@ -44,30 +44,36 @@ public final class Diagnostics {
    * which may hold what the application keeps secret. {@link #flush} prints it.
    *
    * @param where what was being done, from a small set of names
+   * @return whether it is the first of its kind
    */
-  public void count(String where, Throwable cause) {
+  public boolean count(String where, Throwable cause) {
     try {
       StackTraceElement[] trace = cause.getStackTrace();
       String at = trace.length == 0 ? "" : " at " + trace[0];
-      count(where + ": " + cause.getClass().getName() + at);
+      return count(where + ": " + cause.getClass().getName() + at);
     } catch (OutOfMemoryError e) {
       unremembered.incrementAndGet();
+      return false;
     }
   }
 
-  /** Counts an occurrence of a text from a small set, from any thread, without I/O. */
-  public void count(String what) {
+  /**
+   * Counts an occurrence of a text from a small set, from any thread, without I/O.
+   *
+   * @return whether it is the first
+   */
+  public boolean count(String what) {
     Failure known = failures.get(what);
     if (known == null) {
       if (failures.size() >= MOST_DISTINCT) {
         unremembered.incrementAndGet();
-        return;
+        return false;
       }
       Failure fresh = new Failure();
       Failure raced = failures.putIfAbsent(what, fresh);
       known = raced == null ? fresh : raced;
     }
-    known.times.incrementAndGet();
+    return known.times.incrementAndGet() == 1;
   }
 
   /** Prints what {@link #count} saw for the first time. Called by the ship thread. */
@@ -78,6 +84,20 @@ public final class Diagnostics {
         failure.printed = true;
         say(entry.getKey() + " (said once, counted from here on)");
       }
+    }
+  }
+
+  /** Says at the end how often each came that came more than once. Called by the ship thread. */
+  public void close() {
+    flush();
+    for (Map.Entry<String, Failure> entry : failures.entrySet()) {
+      long times = entry.getValue().times.get();
+      if (times > 1) {
+        say(times + " times in all: " + entry.getKey());
+      }
+    }
+    if (unremembered.get() > 0) {
+      say(unremembered + " times in all: something else, of too many kinds to remember");
     }
   }
 

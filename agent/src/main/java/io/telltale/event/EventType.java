@@ -63,6 +63,7 @@ public final class EventType {
 
   public static final EventType AGENT_STARTED = own("agent_started", NOTICE);
   public static final EventType AGENT_STOPPED = own("agent_stopped", NOTICE);
+  public static final EventType AGENT_DEGRADED = own("agent_degraded", WARNING);
   public static final EventType CONFIG_REJECTED = own("config_rejected", WARNING);
   public static final EventType CONFIG_CHANGED = own("config_changed", NOTICE);
   public static final EventType POINTCUT_COVERAGE = own("pointcut_coverage", INFORMATIONAL);

@@ -13,6 +13,9 @@ public final class Request {
   /** For {@link #status()}: not known, or not final yet. */
   public static final int NO_STATUS = -1;
 
+  /** One of which nothing is known. */
+  public static final Request UNKNOWN = new Request(null, null, NO_STATUS, null, null, null, null);
+
   private final @Nullable String method;
   private final @Nullable String path;
   private final int status;
@@ -43,6 +46,20 @@ public final class Request {
     this.peer = peer;
     this.userAgent = userAgent;
     this.session = session;
+  }
+
+  /** The same in another session; of no request, all that is known is the session. */
+  public static Request inSession(@Nullable Request request, String session) {
+    return request == null
+        ? new Request(null, null, NO_STATUS, null, null, null, session)
+        : new Request(
+            request.method,
+            request.path,
+            request.status,
+            request.source,
+            request.peer,
+            request.userAgent,
+            session);
   }
 
   public @Nullable String method() {

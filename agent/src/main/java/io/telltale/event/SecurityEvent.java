@@ -12,16 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** One thing that happened: who, what, when, where from, how it ended. Immutable plain values. */
 public final class SecurityEvent {
 
-  /** The event itself, its collections and its request, empty, in bytes. */
-  private static final int OBJECTS = 400;
-
-  private static final int ENTRY = 64;
-  private static final int TEXT = 56;
+  private static final String ROWS = "rows";
 
   private final EventType type;
   private final long time;
   private final Outcome outcome;
   private final @Nullable String user;
+  private final @Nullable String userHash;
   private final @Nullable String reason;
   private final @Nullable String errorType;
   private final @Nullable String resource;
@@ -29,7 +26,10 @@ public final class SecurityEvent {
   private final Set<String> mechanisms;
   private final Map<String, Object> fields;
   private final @Nullable Request request;
-  private final long rows;
+  private final Map<String, Object> volume;
+  private final @Nullable String scope;
+  private final @Nullable String scopeName;
+  private final boolean heuristic;
   private final long repeatWindow;
   private final int size;
 
@@ -38,6 +38,7 @@ public final class SecurityEvent {
     this.time = builder.time;
     this.outcome = builder.outcome;
     this.user = builder.user;
+    this.userHash = builder.userHash;
     this.reason = builder.reason;
     this.errorType = builder.errorType;
     this.resource = builder.resource;
@@ -45,36 +46,12 @@ public final class SecurityEvent {
     this.mechanisms = Collections.unmodifiableSet(new LinkedHashSet<>(builder.mechanisms));
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
     this.request = builder.request;
-    this.rows = builder.rows;
+    this.volume = Collections.unmodifiableMap(new LinkedHashMap<>(builder.volume));
+    this.scope = builder.scope;
+    this.scopeName = builder.scopeName;
+    this.heuristic = builder.heuristic;
     this.repeatWindow = builder.repeatWindow;
-    this.size = sizeOf();
-  }
-
-  private int sizeOf() {
-    int sum =
-        OBJECTS
-            + sizeOf(user)
-            + sizeOf(reason)
-            + sizeOf(errorType)
-            + sizeOf(resource)
-            + ENTRY * (mechanisms.size() + fields.size());
-    for (Object value : fields.values()) {
-      sum += value instanceof String ? sizeOf((String) value) : 0;
-    }
-    if (request != null) {
-      sum +=
-          sizeOf(request.method())
-              + sizeOf(request.path())
-              + sizeOf(request.source())
-              + sizeOf(request.peer())
-              + sizeOf(request.userAgent())
-              + sizeOf(request.session());
-    }
-    return sum;
-  }
-
-  private static int sizeOf(@Nullable String text) {
-    return text == null ? 0 : TEXT + 2 * text.length();
+    this.size = EventSize.of(this);
   }
 
   /**
@@ -90,6 +67,7 @@ public final class SecurityEvent {
   public Builder toBuilder() {
     Builder copy = new Builder(type, outcome, time);
     copy.user = user;
+    copy.userHash = userHash;
     copy.reason = reason;
     copy.errorType = errorType;
     copy.resource = resource;
@@ -97,7 +75,10 @@ public final class SecurityEvent {
     copy.mechanisms.addAll(mechanisms);
     copy.fields.putAll(fields);
     copy.request = request;
-    copy.rows = rows;
+    copy.volume.putAll(volume);
+    copy.scope = scope;
+    copy.scopeName = scopeName;
+    copy.heuristic = heuristic;
     copy.repeatWindow = repeatWindow;
     return copy;
   }
@@ -127,6 +108,11 @@ public final class SecurityEvent {
 
   public @Nullable String user() {
     return user;
+  }
+
+  /** Stands for the user where the name may not leave; only redaction gives one. */
+  public @Nullable String userHash() {
+    return userHash;
   }
 
   public @Nullable String reason() {
@@ -162,9 +148,33 @@ public final class SecurityEvent {
     return request;
   }
 
+  /**
+   * What is known of an export: {@code rows}, {@code records}, {@code bytes}, {@code pages} (Long),
+   * {@code format}, {@code destination}, {@code statement}, {@code file} (String).
+   */
+  public Map<String, Object> volume() {
+    return volume;
+  }
+
   /** Rows that left, or -1 if nobody counted. */
   public long rows() {
-    return rows;
+    Object rows = volume.get(ROWS);
+    return rows instanceof Long ? (Long) rows : -1;
+  }
+
+  /** The kind of scope in which it happened, such as {@code job}; null in requests and in none. */
+  public @Nullable String scope() {
+    return scope;
+  }
+
+  /** What that scope calls itself. */
+  public @Nullable String scopeName() {
+    return scopeName;
+  }
+
+  /** Whether it is a guess. */
+  public boolean heuristic() {
+    return heuristic;
   }
 
   /** Milliseconds in which a repetition of this is no event of its own; 0 if it always is. */
@@ -181,12 +191,16 @@ public final class SecurityEvent {
     private final Set<String> mechanisms = new LinkedHashSet<>();
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private @Nullable String user;
+    private @Nullable String userHash;
     private @Nullable String reason;
     private @Nullable String errorType;
     private @Nullable String resource;
     private @Nullable String pointcut;
     private @Nullable Request request;
-    private long rows = -1;
+    private final Map<String, Object> volume = new LinkedHashMap<>();
+    private @Nullable String scope;
+    private @Nullable String scopeName;
+    private boolean heuristic;
     private long repeatWindow;
 
     private Builder(EventType type, Outcome outcome, long time) {
@@ -197,6 +211,11 @@ public final class SecurityEvent {
 
     public Builder user(@Nullable String value) {
       user = value;
+      return this;
+    }
+
+    public Builder userHash(@Nullable String value) {
+      userHash = value;
       return this;
     }
 
@@ -236,7 +255,22 @@ public final class SecurityEvent {
     }
 
     public Builder rows(long value) {
-      rows = value;
+      return value < 0 ? this : volume(ROWS, value);
+    }
+
+    public Builder volume(String name, Object value) {
+      volume.put(name, value);
+      return this;
+    }
+
+    public Builder scope(@Nullable String kind, @Nullable String name) {
+      scope = kind;
+      scopeName = name;
+      return this;
+    }
+
+    public Builder heuristic(boolean value) {
+      heuristic = value;
       return this;
     }
 

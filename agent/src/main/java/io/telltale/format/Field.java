@@ -43,6 +43,13 @@ enum Field {
       "suser",
       "usrName",
       "user"),
+  USER_HASH(
+      "stands for the name where that may not leave",
+      "user.hash",
+      "unmapped.user_hash",
+      "TelltaleUserHash",
+      "userHash",
+      "userHash"),
   SOURCE(
       "the client's address. `X-Forwarded-For` counts only if the peer is in `trusted_proxies`",
       "source.ip",
@@ -109,6 +116,28 @@ enum Field {
       "resource",
       "resource"),
   ROWS("how many rows left", "telltale.export.rows", "unmapped.rows", "cn1", "rows", "rows"),
+  RECORDS("how many records of a document", "telltale.export.records", "records"),
+  BYTES("how many bytes left", "telltale.export.bytes", "bytes"),
+  PAGES("how many pages it has", "telltale.export.pages", "pages"),
+  FORMAT("what it was written as", "telltale.export.format", "format"),
+  DESTINATION("where to", "telltale.export.destination", "destination"),
+  STATEMENT("what the database was asked", "telltale.export.statement", "statement"),
+  FILE("the file's name", "file.name", "unmapped.file", "fname", "file", "file"),
+  SCOPE(
+      "outside a request the kind of work in which it happened, such as `job`",
+      "telltale.scope.kind",
+      "unmapped.scope_kind",
+      "TelltaleScope",
+      "scope",
+      "scope"),
+  SCOPE_NAME(
+      "what that calls itself",
+      "telltale.scope.name",
+      "unmapped.scope_name",
+      "TelltaleScopeName",
+      "scopeName",
+      "scopeName"),
+  CONFIDENCE("`heuristic` if it is a guess", "telltale.confidence", "confidence"),
   POINTCUT(
       "the pointcut that tells it",
       "telltale.pointcut",
@@ -219,6 +248,17 @@ enum Field {
 
   /** In structured data. */
   final @Nullable String sd;
+
+  /** Of which no schema but ours knows. */
+  Field(String meaning, String ecs, String word) {
+    this(
+        meaning,
+        ecs,
+        "unmapped." + word,
+        "Telltale" + Character.toUpperCase(word.charAt(0)) + word.substring(1),
+        word,
+        word);
+  }
 
   Field(
       String meaning,

@@ -159,10 +159,8 @@ abstract class Schema {
       case RESOURCE:
         to.text(name, event.resource());
         break;
-      case ROWS:
-        if (event.rows() >= 0) {
-          to.number(name, event.rows());
-        }
+      case USER_HASH:
+        to.text(name, event.userHash());
         break;
       case POINTCUT:
         to.text(name, event.pointcut());
@@ -209,6 +207,19 @@ abstract class Schema {
         break;
       case TECHNIQUE:
         own(name, event, "threat.technique.id", to);
+        break;
+      case ROWS:
+      case RECORDS:
+      case BYTES:
+      case PAGES:
+      case FORMAT:
+      case DESTINATION:
+      case STATEMENT:
+      case FILE:
+      case SCOPE:
+      case SCOPE_NAME:
+      case CONFIDENCE:
+        Circumstances.put(column, event, to);
         break;
       case FIELDS:
       case OWN:

@@ -14,6 +14,15 @@ public abstract class TelltaleHook {
 
   private static volatile TelltaleHook[] sites = new TelltaleHook[0];
 
+  /**
+   * What a counter has counted. It stands here, and not behind a call, since it is added to
+   * millions of times.
+   */
+  protected long count;
+
+  /** Whether a call that counts is under way. */
+  protected boolean counting;
+
   /** For the agent's sites. */
   protected TelltaleHook() {}
 
@@ -59,10 +68,41 @@ public abstract class TelltaleHook {
     }
   }
 
+  /**
+   * Called by woven code when a method that only counts is entered.
+   *
+   * @return what to tell when it has ended, or null if this call does not count
+   */
+  public static TelltaleHook counting(int site) {
+    TelltaleHook[] table = sites;
+    TelltaleHook hook = site < table.length ? table[site] : null;
+    return hook == null ? null : hook.onCounting();
+  }
+
+  /**
+   * Called by woven code when a method that only counts has ended.
+   *
+   * @param counter what {@link #counting} gave
+   * @param amount how much it counts
+   */
+  public static void counted(TelltaleHook counter, long amount) {
+    counter.counting = false;
+    if (amount > 0) {
+      counter.count += amount;
+    }
+  }
+
   /** What this site does on entry; see {@link #enter}. */
-  protected abstract Object onEnter(Object self, Object[] arguments);
+  protected Object onEnter(Object self, Object[] arguments) {
+    return null;
+  }
 
   /** What this site does on exit; see {@link #exit}. */
-  protected abstract void onExit(
-      Object token, Object self, Object[] arguments, Object result, Throwable thrown);
+  protected void onExit(
+      Object token, Object self, Object[] arguments, Object result, Throwable thrown) {}
+
+  /** What this site does on entry; see {@link #counting}. */
+  protected TelltaleHook onCounting() {
+    return null;
+  }
 }

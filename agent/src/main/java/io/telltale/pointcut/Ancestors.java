@@ -3,19 +3,21 @@
 package io.telltale.pointcut;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All super types of a type. */
-final class Ancestors {
+public final class Ancestors {
 
   private Ancestors() {}
 
   /** Super classes and interfaces, near ones first, each once, without the type itself. */
-  static Collection<TypeView> of(TypeView type) {
+  public static Collection<TypeView> of(TypeView type) {
     Map<String, TypeView> found = new LinkedHashMap<>();
     Deque<TypeView> open = new ArrayDeque<>();
     open.add(type);
@@ -27,6 +29,26 @@ final class Ancestors {
       }
     }
     return found.values();
+  }
+
+  /** Those of which only the name is known. */
+  public static List<String> missing(TypeView type) {
+    List<String> missing = new ArrayList<>();
+    for (TypeView ancestor : of(type)) {
+      if (ancestor.isMissing()) {
+        missing.add(ancestor.name());
+      }
+    }
+    return missing;
+  }
+
+  static boolean any(TypeView type, TypePattern pattern) {
+    for (TypeView ancestor : of(type)) {
+      if (pattern.matches(ancestor)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(

@@ -2,6 +2,10 @@
 
 package io.telltale.pointcut;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Reads as much of a class file (JVMS chapter 4) as says which methods it declares. Nothing is
  * allocated for a class whose constant pool holds no wanted name.
@@ -61,6 +65,42 @@ final class ClassFileScan {
     } catch (ArrayIndexOutOfBoundsException e) {
       return true; // not ours to judge: Byte Buddy or the JVM will say what is wrong
     }
+  }
+
+  /** Whether the class may be of one of these regions, by its name and its super types' names. */
+  boolean isOf(List<Region> regions) {
+    try {
+      int[] starts = new int[u2(COUNT_AT)];
+      int flags = FIRST_ENTRY_AT;
+      for (int index = 1; index < starts.length; index++) {
+        starts[index] = flags;
+        int tag = bytes[flags];
+        flags += tag == UTF8 ? 3 + u2(flags + 1) : 1 + SIZES[tag];
+        index += tag == LONG || tag == DOUBLE ? 1 : 0;
+      }
+      List<String> superTypes = new ArrayList<>();
+      if (u2(flags + 4) != 0) { // Object has none
+        superTypes.add(className(starts, u2(flags + 4)));
+      }
+      int interfaces = u2(flags + 6);
+      for (int i = 0; i < interfaces; i++) {
+        superTypes.add(className(starts, u2(flags + 8 + 2 * i)));
+      }
+      String name = className(starts, u2(flags + 2));
+      for (Region region : regions) {
+        if (region.mayHold(name, superTypes)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IndexOutOfBoundsException e) {
+      return true; // as above
+    }
+  }
+
+  private String className(int[] starts, int index) {
+    int utf8 = starts[u2(starts[index] + 1)];
+    return new String(bytes, utf8 + 3, u2(utf8 + 1), StandardCharsets.UTF_8);
   }
 
   /** Walks access flags, names, interfaces and fields to the methods. */

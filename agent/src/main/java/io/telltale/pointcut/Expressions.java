@@ -2,6 +2,10 @@
 
 package io.telltale.pointcut;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /** What a pointcut is made of besides method patterns. */
 final class Expressions {
 
@@ -11,7 +15,8 @@ final class Expressions {
     return new Named(
         "(" + left + " && " + right + ")",
         left.pins() || right.pins(),
-        left.wanted().and(right.wanted())) {
+        left.wanted().and(right.wanted()),
+        patterns(left, right)) {
       @Override
       public boolean matches(TypeView type, MethodView method) {
         return left.matches(type, method) && right.matches(type, method);
@@ -23,12 +28,19 @@ final class Expressions {
     return new Named(
         "(" + left + " || " + right + ")",
         left.pins() && right.pins(),
-        left.wanted().or(right.wanted())) {
+        left.wanted().or(right.wanted()),
+        patterns(left, right)) {
       @Override
       public boolean matches(TypeView type, MethodView method) {
         return left.matches(type, method) || right.matches(type, method);
       }
     };
+  }
+
+  private static List<MethodPattern> patterns(PointcutExpression left, PointcutExpression right) {
+    List<MethodPattern> both = new ArrayList<>(left.methodPatterns());
+    both.addAll(right.methodPatterns());
+    return both;
   }
 
   static PointcutExpression not(PointcutExpression inner) {
@@ -42,7 +54,7 @@ final class Expressions {
 
   /** Methods in a type or in a type nested in it. */
   static PointcutExpression within(TypePattern pattern) {
-    Wanted wanted = Wanted.ANYTHING.withExactTypes(pattern.exactTypes());
+    Wanted wanted = Wanted.in(Region.of(pattern)).withExactTypes(pattern.exactTypes());
     return new Named("within(" + pattern + ")", pattern.pins(), wanted) {
       @Override
       public boolean matches(TypeView type, MethodView method) {
@@ -84,11 +96,17 @@ final class Expressions {
     private final String text;
     private final boolean pins;
     private final Wanted wanted;
+    private final List<MethodPattern> patterns;
 
     Named(String text, boolean pins, Wanted wanted) {
+      this(text, pins, wanted, Collections.<MethodPattern>emptyList());
+    }
+
+    Named(String text, boolean pins, Wanted wanted, List<MethodPattern> patterns) {
       this.text = text;
       this.pins = pins;
       this.wanted = wanted;
+      this.patterns = patterns;
     }
 
     @Override
@@ -99,6 +117,11 @@ final class Expressions {
     @Override
     public Wanted wanted() {
       return wanted;
+    }
+
+    @Override
+    public List<MethodPattern> methodPatterns() {
+      return patterns;
     }
 
     @Override

@@ -3,6 +3,10 @@
 package io.telltale.pointcut;
 
 import java.lang.reflect.Modifier;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,12 +99,74 @@ public final class MethodPattern implements PointcutExpression {
     return false;
   }
 
+  /** What keeps a method from being meant; nothing if it is meant. */
+  public Set<Mismatch> mismatches(TypeView type, MethodView method) {
+    Set<Mismatch> found = EnumSet.noneOf(Mismatch.class);
+    if (matches(type, method)) {
+      return found;
+    }
+    note(found, Mismatch.NAME, matchesName(method.name()));
+    note(found, Mismatch.PARAMETERS, parameters.matches(method));
+    note(found, Mismatch.RETURN_TYPE, returnType.matches(method.returnType()));
+    int modifiers = method.modifiers();
+    boolean modified = (modifiers & required) == required && (modifiers & forbidden) == 0;
+    note(found, Mismatch.MODIFIERS, modified);
+    note(found, Mismatch.EXCEPTIONS, exceptions.matches(method.exceptionTypes()));
+    boolean annotated = annotation == null || annotation.matches(method.annotations());
+    note(found, Mismatch.ANNOTATIONS, annotated);
+    if (!declaring.matches(type)) {
+      found.add(Ancestors.any(type, declaring) ? Mismatch.ONLY_IN_SUBTYPE : Mismatch.TYPE);
+    }
+    return found;
+  }
+
+  private static void note(Set<Mismatch> found, Mismatch mismatch, boolean fits) {
+    if (!fits) {
+      found.add(mismatch);
+    }
+  }
+
+  /** Whether a class of that name may be the declaring type, as far as a name says. */
+  public boolean namesType(String binaryName) {
+    return !declaring.isAny() && declaring.matches(new NamedType(binaryName));
+  }
+
+  /** The declaring types that are named in full, nested ones with a dot; none for wildcards. */
+  public List<String> declaringTypes() {
+    return declaring.exactTypes();
+  }
+
+  /** Whether methods of that name are meant. */
+  public boolean namesMethod(String methodName) {
+    return matchesName(methodName);
+  }
+
+  /** The method's name as written, wildcards included. */
+  public String methodName() {
+    return name.text();
+  }
+
+  @Override
+  public List<MethodPattern> methodPatterns() {
+    return Collections.singletonList(this);
+  }
+
   @Override
   public Wanted wanted() {
-    Wanted byName = name.isAny() ? Wanted.ANYTHING : Wanted.method(name);
+    boolean anyName = name.isAny() || name.text().equals(CONSTRUCTOR); // each class has one
+    Wanted wanted = Wanted.in(region());
+    wanted = anyName ? wanted : wanted.and(Wanted.method(name));
     String annotationType = annotation == null ? null : annotation.exactType();
-    Wanted wanted = annotationType == null ? byName : byName.and(Wanted.annotation(annotationType));
+    wanted = annotationType == null ? wanted : wanted.and(Wanted.annotation(annotationType));
     return wanted.withExactTypes(declaring.exactTypes());
+  }
+
+  /** Types that override a method of the declaring one count, where that is possible. */
+  private Region region() {
+    boolean overridden =
+        annotation == null && !name.text().equals(CONSTRUCTOR) && !Modifier.isStatic(required);
+    Region own = overridden ? Region.ANYWHERE : Region.of(declaring);
+    return own.isAnywhere() ? Region.withHeirs(declaring) : own;
   }
 
   @Override

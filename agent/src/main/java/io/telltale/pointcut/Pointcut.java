@@ -21,7 +21,8 @@ public final class Pointcut {
     return id;
   }
 
-  List<PointcutExpression> expressions() {
+  /** Any of which may match. */
+  public List<PointcutExpression> expressions() {
     return expressions;
   }
 

@@ -2,6 +2,8 @@
 
 package io.telltale.pointcut;
 
+import java.util.List;
+
 /** Says of a method whether it is meant. Immutable. */
 public interface PointcutExpression {
 
@@ -13,4 +15,7 @@ public interface PointcutExpression {
 
   /** What must stand in a class file for it to declare such a method. */
   Wanted wanted();
+
+  /** The method patterns that have to match for it to match, or one of which has to. */
+  List<MethodPattern> methodPatterns();
 }

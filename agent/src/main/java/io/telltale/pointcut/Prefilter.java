@@ -4,6 +4,7 @@ package io.telltale.pointcut;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,18 +21,18 @@ public final class Prefilter {
   private final Set<String> exactTypes = new HashSet<>();
   private final ByteNames methods;
   private final ByteNames mentions;
-  private final boolean anything;
+  private final List<Region> regions = new ArrayList<>();
+  private final boolean anywhere;
 
   /** Learns what is wanted. */
   public Prefilter(Collection<Pointcut> pointcuts) {
     Set<String> exactNames = new HashSet<>();
     List<NamePattern> wildNames = new ArrayList<>();
     Set<String> texts = new HashSet<>();
-    boolean all = false;
     for (Pointcut pointcut : pointcuts) {
       for (PointcutExpression expression : pointcut.expressions()) {
         Wanted wanted = expression.wanted();
-        all |= wanted.anything;
+        regions.addAll(wanted.regions);
         exactTypes.addAll(wanted.exactTypes);
         texts.addAll(wanted.mentions);
         for (NamePattern name : wanted.methods) {
@@ -43,9 +44,23 @@ public final class Prefilter {
         }
       }
     }
+    this.anywhere = hasAnywhere(regions);
     this.methods = new ByteNames(exactNames, wildNames);
     this.mentions = new ByteNames(texts, new ArrayList<NamePattern>());
-    this.anything = all;
+  }
+
+  private static boolean hasAnywhere(List<Region> regions) {
+    for (Region region : regions) {
+      if (region.isAnywhere()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The types that are named in full, nested ones with a dot. */
+  public Set<String> exactTypes() {
+    return Collections.unmodifiableSet(exactTypes);
   }
 
   /**
@@ -58,12 +73,13 @@ public final class Prefilter {
   }
 
   /**
-   * Whether a class declares a method whose name is wanted, or mentions a wanted annotation. What
-   * cannot be read counts as a yes.
+   * Whether a class declares a method whose name is wanted, mentions a wanted annotation, or is of
+   * a type all of whose methods may be wanted. What cannot be read counts as a yes.
    *
    * @param classFile as defined in JVMS chapter 4
    */
   public boolean wants(byte[] classFile) {
-    return anything || new ClassFileScan(classFile).holds(methods, mentions);
+    ClassFileScan scan = new ClassFileScan(classFile);
+    return anywhere || scan.holds(methods, mentions) || (!regions.isEmpty() && scan.isOf(regions));
   }
 }

@@ -117,6 +117,20 @@ final class TypeNamePattern extends TypePattern {
   }
 
   @Override
+  List<String> prefixes(boolean orOfAncestor) {
+    int end = 0;
+    while (end < text.length()
+        && text.charAt(end) != '*'
+        && text.charAt(end) != '['
+        && !text.startsWith("..", end)) {
+      end++;
+    }
+    return end == 0
+        ? Collections.<String>emptyList()
+        : Collections.singletonList(text.substring(0, end).replace('$', '.'));
+  }
+
+  @Override
   @Nullable String exactName() {
     return regex == null ? text : null;
   }

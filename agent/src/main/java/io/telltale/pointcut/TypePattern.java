@@ -62,6 +62,16 @@ abstract class TypePattern {
     return Collections.emptyList();
   }
 
+  /**
+   * Beginnings of the names of all types that it matches, nested ones with a dot; none if they may
+   * have any name.
+   *
+   * @param orOfAncestor whether it is enough that an ancestor's name begins so
+   */
+  List<String> prefixes(boolean orOfAncestor) {
+    return Collections.emptyList();
+  }
+
   final boolean isAny() {
     return this == ANY;
   }
@@ -108,6 +118,12 @@ abstract class TypePattern {
       }
 
       @Override
+      List<String> prefixes(boolean orOfAncestor) {
+        List<String> ofLeft = left.prefixes(orOfAncestor);
+        return ofLeft.isEmpty() ? right.prefixes(orOfAncestor) : ofLeft;
+      }
+
+      @Override
       public String toString() {
         return "(" + left + " && " + right + ")";
       }
@@ -135,6 +151,17 @@ abstract class TypePattern {
       List<String> exactTypes() {
         List<String> both = new ArrayList<>(left.exactTypes());
         both.addAll(right.exactTypes());
+        return both;
+      }
+
+      @Override
+      List<String> prefixes(boolean orOfAncestor) {
+        List<String> both = new ArrayList<>(left.prefixes(orOfAncestor));
+        List<String> ofRight = right.prefixes(orOfAncestor);
+        if (both.isEmpty() || ofRight.isEmpty()) {
+          return Collections.emptyList();
+        }
+        both.addAll(ofRight);
         return both;
       }
 
@@ -179,6 +206,11 @@ abstract class TypePattern {
       }
 
       @Override
+      List<String> prefixes(boolean orOfAncestor) {
+        return orOfAncestor ? inner.prefixes(true) : Collections.<String>emptyList();
+      }
+
+      @Override
       public String toString() {
         return inner + "+";
       }
@@ -206,6 +238,11 @@ abstract class TypePattern {
       @Override
       List<String> exactTypes() {
         return inner.exactTypes();
+      }
+
+      @Override
+      List<String> prefixes(boolean orOfAncestor) {
+        return inner.prefixes(orOfAncestor);
       }
 
       @Override

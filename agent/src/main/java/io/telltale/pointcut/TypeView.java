@@ -16,6 +16,9 @@ public interface TypeView {
 
   boolean isInterface();
 
+  /** Whether its class file cannot be found, so that nothing but its name is known. */
+  boolean isMissing();
+
   /** Whether its source gives it no name. */
   boolean isAnonymous();
 

@@ -8,18 +8,14 @@ import java.util.List;
 
 /**
  * What a class file must hold for an expression to match in it: one of these method names,
- * declared, or one of these texts anywhere in its constant pool; or nothing special.
+ * declared, or one of these texts anywhere in its constant pool; or nothing special, if it is of
+ * one of these regions.
  */
 final class Wanted {
 
-  static final Wanted ANYTHING =
-      new Wanted(
-          true,
-          Collections.<NamePattern>emptyList(),
-          Collections.<String>emptyList(),
-          Collections.<String>emptyList());
+  static final Wanted ANYTHING = in(Region.ANYWHERE);
 
-  final boolean anything;
+  final List<Region> regions;
   final List<NamePattern> methods;
   final List<String> mentions;
 
@@ -27,16 +23,27 @@ final class Wanted {
   final List<String> exactTypes;
 
   private Wanted(
-      boolean anything, List<NamePattern> methods, List<String> mentions, List<String> exactTypes) {
-    this.anything = anything;
+      List<Region> regions,
+      List<NamePattern> methods,
+      List<String> mentions,
+      List<String> exactTypes) {
+    this.regions = regions;
     this.methods = methods;
     this.mentions = mentions;
     this.exactTypes = exactTypes;
   }
 
+  static Wanted in(Region region) {
+    return new Wanted(
+        Collections.singletonList(region),
+        Collections.<NamePattern>emptyList(),
+        Collections.<String>emptyList(),
+        Collections.<String>emptyList());
+  }
+
   static Wanted method(NamePattern name) {
     return new Wanted(
-        false,
+        Collections.<Region>emptyList(),
         Collections.singletonList(name),
         Collections.<String>emptyList(),
         Collections.<String>emptyList());
@@ -45,21 +52,21 @@ final class Wanted {
   /** An annotation leaves its descriptor in the constant pool. */
   static Wanted annotation(String typeName) {
     return new Wanted(
-        false,
+        Collections.<Region>emptyList(),
         Collections.<NamePattern>emptyList(),
         Collections.singletonList('L' + typeName.replace('.', '/') + ';'),
         Collections.<String>emptyList());
   }
 
   Wanted withExactTypes(List<String> types) {
-    return new Wanted(anything, methods, mentions, concat(exactTypes, types));
+    return new Wanted(regions, methods, mentions, concat(exactTypes, types));
   }
 
   /** For both: the one that lets less through. */
   Wanted and(Wanted other) {
-    Wanted narrower = anything || (!other.anything && other.selects() > selects()) ? other : this;
+    Wanted narrower = other.selects() > selects() ? other : this;
     return new Wanted(
-        narrower.anything,
+        narrower.regions,
         narrower.methods,
         narrower.mentions,
         concat(exactTypes, other.exactTypes));
@@ -67,23 +74,25 @@ final class Wanted {
 
   Wanted or(Wanted other) {
     return new Wanted(
-        anything || other.anything,
+        concat(regions, other.regions),
         concat(methods, other.methods),
         concat(mentions, other.mentions),
         concat(exactTypes, other.exactTypes));
   }
 
-  /** An annotation is rarer than a method's name, and a name in full rarer than a pattern. */
+  /**
+   * How much less than everything the widest part lets through: an annotation is rarest, then a
+   * method's name in full, the classes of a package, a name with wildcards, and what inherits.
+   */
   private int selects() {
-    if (!mentions.isEmpty() && methods.isEmpty()) {
-      return 3;
-    }
+    int least = 5;
     for (NamePattern name : methods) {
-      if (!name.isExact()) {
-        return 1;
-      }
+      least = Math.min(least, name.isExact() ? 4 : 2);
     }
-    return 2;
+    for (Region region : regions) {
+      least = Math.min(least, region.isAnywhere() ? 0 : region.hasHeirs() ? 1 : 3);
+    }
+    return least;
   }
 
   private static <T> List<T> concat(List<T> a, List<T> b) {

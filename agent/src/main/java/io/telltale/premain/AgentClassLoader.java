@@ -82,9 +82,25 @@ public final class AgentClassLoader extends ClassLoader {
         throw new ClassNotFoundException(name);
       }
       definePackageOf(name);
-      return defineClass(name, bytes, 0, bytes.length, domain);
+      return define(name, bytes);
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
+    }
+  }
+
+  /**
+   * Another agent, asked about the class while we define it, may load it and so be first: Datadog's
+   * does, through a nested class. The JVM would remember our failure for good.
+   */
+  private Class<?> define(String name, byte[] bytes) {
+    try {
+      return defineClass(name, bytes, 0, bytes.length, domain);
+    } catch (LinkageError e) {
+      Class<?> defined = findLoadedClass(name);
+      if (defined == null) {
+        throw e;
+      }
+      return defined;
     }
   }
 

@@ -95,6 +95,7 @@ public final class Shipper implements Runnable, Status {
     for (Outlet outlet : outlets) {
       outlet.awaitEnd();
     }
+    diagnostics.close();
   }
 
   @Override
@@ -103,7 +104,7 @@ public final class Shipper implements Runnable, Status {
       awaitApplication();
       Identity identity = Identity.detect(configuration.service(), configuration.environment());
       // Not before: a random key makes the JDK touch file systems and security providers.
-      Redactor redactor = new Redactor();
+      Redactor redactor = new Redactor(configuration.privacy());
       open(identity);
       while (!shipped(redactor)) {
         Pause.nanos(EXHAUSTED_NANOS);

@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Accessors {
 
+  private static final String[] FIRST_HEADER = {"getFirst", "get"};
+  private static final String[] ALL_HEADERS = {"getValuesList", "getAll", "get"};
+
   private final String name;
   private final @Nullable Object @Nullable [] arguments;
+  private final String[] candidates;
 
   private final ClassValue<Accessor> perClass =
       new ClassValue<Accessor>() {
@@ -33,8 +37,29 @@ final class Accessors {
       };
 
   Accessors(String name, @Nullable Object @Nullable [] arguments) {
+    this(name, arguments, candidates(name, arguments == null));
+  }
+
+  private Accessors(String name, @Nullable Object @Nullable [] arguments, String[] candidates) {
     this.name = name;
     this.arguments = arguments;
+    this.candidates = candidates;
+  }
+
+  /** How containers that are no servlet containers name it; null for other members. */
+  static @Nullable Accessors ofHeaders(String name, @Nullable Object[] arguments) {
+    if (name.equals("header") || name.equals("getHeader")) {
+      return new Accessors(name, arguments, FIRST_HEADER);
+    }
+    boolean all = name.equals("headers") || name.equals("getHeaders");
+    return all ? new Accessors(name, arguments, ALL_HEADERS) : null;
+  }
+
+  private static String[] candidates(String name, boolean property) {
+    String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return property
+        ? new String[] {"get" + capitalised, "is" + capitalised, name}
+        : new String[] {name, "get" + capitalised};
   }
 
   Accessor of(Class<?> type) {
@@ -46,11 +71,6 @@ final class Accessors {
       return new Accessor.OfLength();
     }
     Set<Class<?>> hierarchy = hierarchy(type);
-    String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    String[] candidates =
-        arguments == null
-            ? new String[] {"get" + capitalised, "is" + capitalised, name}
-            : new String[] {name, "get" + capitalised};
     for (String candidate : candidates) {
       Accessor found = method(hierarchy, candidate);
       if (found != null) {

@@ -17,4 +17,7 @@ public interface Expression {
 
   /** Whether it may read something that begins there. */
   boolean reads(Root root);
+
+  /** The same with a literal in place of each {@code ?}. */
+  Expression with(Object literal);
 }

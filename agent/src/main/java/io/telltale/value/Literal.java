@@ -26,4 +26,9 @@ final class Literal implements Expression {
   public boolean reads(Root root) {
     return false;
   }
+
+  @Override
+  public Expression with(Object literal) {
+    return this;
+  }
 }

@@ -2,9 +2,12 @@
 
 package io.telltale.value;
 
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,14 @@ public final class Plain {
 
   /** Characters of a text that are kept; a user's name or a path is far shorter. */
   public static final int LONGEST = 1_024;
+
+  /** A directory's, by their own names: a class literal would load JNDI where nobody uses it. */
+  private static final List<String> NAMES =
+      Arrays.asList(
+          "javax.naming.CompositeName",
+          "javax.naming.CompoundName",
+          "javax.naming.ldap.LdapName",
+          "javax.naming.ldap.Rdn");
 
   private Plain() {}
 
@@ -46,7 +57,19 @@ public final class Plain {
     if (value instanceof StringBuilder || value instanceof StringBuffer) {
       return cut(value.toString());
     }
-    return value instanceof Class ? ((Class<?>) value).getName() : null;
+    if (value instanceof Listing) {
+      return cut(((Listing) value).text());
+    }
+    if (value instanceof Method) {
+      Method method = (Method) value;
+      return cut(method.getDeclaringClass().getName() + "." + method.getName());
+    }
+    if (value instanceof Class) {
+      return ((Class<?>) value).getName();
+    }
+    return value != null && NAMES.contains(value.getClass().getName())
+        ? cut(value.toString())
+        : null;
   }
 
   /** The same as text. */

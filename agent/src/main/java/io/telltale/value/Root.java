@@ -11,9 +11,12 @@ public enum Root {
   THIS("this"),
   THROWN("thrown"),
   BEFORE("before"),
+  THREAD("thread"),
   REQUEST("request"),
   SESSION("session"),
-  USER("user");
+  USER("user"),
+  METER("meter"),
+  SCOPE("scope");
 
   private final String word;
 
@@ -25,9 +28,14 @@ public enum Root {
     return word;
   }
 
-  /** Whether the open request, and not the call, answers. */
+  /** Whether the open scope, and not the call, answers. */
   boolean isContext() {
-    return this == REQUEST || this == SESSION || this == USER;
+    return this == REQUEST || this == SESSION || this == USER || this == METER || this == SCOPE;
+  }
+
+  /** Whether the root alone is nothing. */
+  boolean needsName() {
+    return this == BEFORE || this == METER || this == SCOPE;
   }
 
   static @Nullable Root of(String word) {

@@ -19,16 +19,21 @@ public interface Roots {
   /** A value that was read on entry. */
   @Nullable Object before(String name);
 
-  /** The request under way; null outside of any. */
+  /** The scope under way; null outside of any. */
   @Nullable Context context();
 
-  /** What is known of a request, by the names that the scope's {@code context} gives. */
+  /** What is known of a scope, by the names that its {@code context} gives. */
   interface Context {
 
     /** Whether the scope says how to read {@code request.path}, for example. */
     boolean defines(String name);
 
-    /** Reads what {@link #defines} named; null if it yields nothing. */
-    @Nullable Object read(String name);
+    /**
+     * Reads what {@link #defines} named.
+     *
+     * @param argument of a name that is called with one, as {@code request.header("Host")}
+     * @return null if it yields nothing
+     */
+    @Nullable Object read(String name, @Nullable Object argument);
   }
 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter or header of a request under whose name a secret is sent, as in {@code
- * request.parameter("password")} or {@code request.parameterMap["pin"][0]}. It may be asked whether
- * it is there; of a header also what it looks like, since the kind of credentials matters.
+ * request.parameter("password")} or {@code request.parameterMap["pin"][0]}, or all of them. It may
+ * be asked whether it is there; of a header also what it looks like, since the kind of credentials
+ * matters.
  */
 final class SecretRead {
 
@@ -28,12 +29,17 @@ final class SecretRead {
   /** The first one in the steps of a path; null if there is none. */
   static @Nullable SecretRead in(List<Token> steps) {
     String carrier = "";
+    String last = "";
     for (Token token : steps) {
+      if (!carrier.isEmpty() && token.is("*") && !last.matches("keySet|.*[nN]ames")) {
+        return new SecretRead("*", carrier.equals("parameter"), token.offset);
+      }
       boolean named = token.kind == Token.Kind.STRING || token.kind == Token.Kind.WORD;
       if (!carrier.isEmpty() && named && Secrets.isSentUnder(token.text)) {
         return new SecretRead(token.text, carrier.equals("parameter"), token.offset);
       }
       if (token.kind == Token.Kind.WORD) {
+        last = token.text;
         String word = token.text.toLowerCase(Locale.ROOT);
         carrier = word.contains("parameter") ? "parameter" : carrier;
         carrier = word.contains("header") || word.contains("cookie") ? "header" : carrier;

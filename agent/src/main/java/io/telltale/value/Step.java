@@ -16,4 +16,14 @@ interface Step {
 
   /** The member's name; null for an index. */
   @Nullable String name();
+
+  /** The only literal with which the member is called; null if there is none or more. */
+  default @Nullable Object argument() {
+    return null;
+  }
+
+  /** The same with a literal in place of each {@code ?}. */
+  default Step with(Object literal) {
+    return this;
+  }
 }

@@ -73,13 +73,13 @@ final class Token {
       String quoted = text.substring(at + 1, endOfString(text, at) - 1);
       return new Token(Kind.STRING, quoted.replaceAll("\\\\([\"'])", "$1"), at);
     }
-    for (String sign : new String[] {"==", "!=", "<=", ">=", "<", ">", ".", "[", "]", "(", ")"}) {
+    for (String sign : new String[] {"==", "!=", "<=", ">=", "?.", "??"}) {
       if (text.startsWith(sign, at)) {
         return new Token(Kind.SIGN, sign, at);
       }
     }
-    if (c == ',') {
-      return new Token(Kind.SIGN, ",", at);
+    if ("<>.[](),*?".indexOf(c) >= 0) {
+      return new Token(Kind.SIGN, String.valueOf(c), at);
     }
     throw new SyntaxException(at, "unexpected '" + c + "'");
   }

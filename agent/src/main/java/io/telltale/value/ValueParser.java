@@ -5,40 +5,35 @@ package io.telltale.value;
 import io.telltale.config.Nearest;
 import io.telltale.config.SyntaxException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses paths and conditions.
+ * Parses paths and literals.
  *
  * <pre>
- *   condition  = and { "or" and }
- *   and        = unary { "and" unary }
- *   unary      = "not" unary | "(" condition ")" | comparison
- *   comparison = value [ ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) value
- *                      | "is" type name | "matches" string ]
- *   value      = path | string | number | "true" | "false" | "null"
- *   path       = root { "." name [ "(" [ literal { "," literal } ] ")" ] | "[" number|string "]" }
+ *   value      = single { "??" single }
+ *   single     = path | string | number | "true" | "false" | "null"
+ *   path       = root { step }
+ *   step       = ( "." | "?." ) name [ "(" [ argument { "," argument } ] ")" ] | "[" number|string|"*" "]"
+ *   argument   = literal | "?"
  * </pre>
  */
 public final class ValueParser {
 
   private static final int MOST_STEPS = 8;
-  private static final List<String> COMPARISONS = Arrays.asList("==", "!=", "<", "<=", ">", ">=");
 
-  private final String text;
-  private final List<Token> tokens;
-  private int next;
+  private final Tokens tokens;
+
+  /** Whether a {@code ?} may stand for an argument that comes later. */
+  private final boolean open;
 
   /** Parameters and headers that would hold a secret, of the value that was parsed last. */
   private @Nullable SecretRead secret;
 
-  private ValueParser(String text) throws SyntaxException {
-    this.text = text;
-    this.tokens = Token.of(text);
+  ValueParser(Tokens tokens, boolean open) {
+    this.tokens = tokens;
+    this.open = open;
   }
 
   /**
@@ -47,9 +42,24 @@ public final class ValueParser {
    * @throws SyntaxException if it is neither
    */
   public static Expression value(String text) throws SyntaxException {
-    ValueParser parser = new ValueParser(text);
+    return value(text, false);
+  }
+
+  /**
+   * Parses what a name of a scope's {@code context} leads to, in which {@code ?} stands for the
+   * argument with which the name is called.
+   *
+   * @throws SyntaxException if it is neither a path nor a literal
+   */
+  public static Expression definition(String text) throws SyntaxException {
+    return value(text, true);
+  }
+
+  private static Expression value(String text, boolean open) throws SyntaxException {
+    Tokens tokens = new Tokens(text);
+    ValueParser parser = new ValueParser(tokens, open);
     Expression value = parser.value();
-    parser.expectEnd();
+    tokens.expectEnd();
     SecretRead.refuse(parser.secret);
     return value;
   }
@@ -60,89 +70,33 @@ public final class ValueParser {
    * @throws SyntaxException if it is none
    */
   public static Condition condition(String text) throws SyntaxException {
-    ValueParser parser = new ValueParser(text);
-    Condition condition = parser.or();
-    parser.expectEnd();
+    Tokens tokens = new Tokens(text);
+    Condition condition = new ConditionParser(tokens).or();
+    tokens.expectEnd();
     return condition;
   }
 
-  private Condition or() throws SyntaxException {
-    Condition left = and();
-    while (accept("or")) {
-      left = new Conditions.Both(left, and(), true);
-    }
-    return left;
+  @Nullable SecretRead secret() {
+    return secret;
   }
 
-  private Condition and() throws SyntaxException {
-    Condition left = unary();
-    while (accept("and")) {
-      left = new Conditions.Both(left, unary(), false);
+  Expression value() throws SyntaxException {
+    Expression first = single();
+    if (!tokens.peek().is("??")) {
+      return first;
     }
-    return left;
+    List<Expression> alternatives = new ArrayList<>();
+    alternatives.add(first);
+    while (tokens.accept("??")) {
+      SecretRead earlier = secret;
+      alternatives.add(single());
+      secret = earlier == null ? secret : earlier;
+    }
+    return new FirstOf(alternatives);
   }
 
-  private Condition unary() throws SyntaxException {
-    if (accept("not")) {
-      return new Conditions.Not(unary());
-    }
-    if (accept("(")) {
-      Condition inner = or();
-      expect(")");
-      return inner;
-    }
-    return comparison();
-  }
-
-  private Condition comparison() throws SyntaxException {
-    Expression left = value();
-    SecretRead ofLeft = secret;
-    Token operator = peek();
-    if (operator.kind == Token.Kind.SIGN && COMPARISONS.contains(operator.text)) {
-      next++;
-      Expression right = value();
-      if (!isNull(left) && !isNull(right)) {
-        SecretRead.refuseParameter(ofLeft);
-        SecretRead.refuseParameter(secret);
-      }
-      return new Conditions.Comparison(left, operator.text, right);
-    }
-    SecretRead.refuseParameter(ofLeft);
-    if (accept("is")) {
-      return new Conditions.IsType(left, typeName());
-    }
-    if (accept("matches")) {
-      return new Conditions.Matches(left, regex());
-    }
-    return new Conditions.IsTrue(left);
-  }
-
-  private static boolean isNull(Expression value) {
-    return value instanceof Literal && ((Literal) value).isNull();
-  }
-
-  private String typeName() throws SyntaxException {
-    StringBuilder name = new StringBuilder(word("a type's full name"));
-    while (accept(".")) {
-      name.append('.').append(word("a name"));
-    }
-    return name.toString();
-  }
-
-  private Pattern regex() throws SyntaxException {
-    Token token = take();
-    if (token.kind != Token.Kind.STRING) {
-      throw new SyntaxException(token.offset, "expected a pattern in quotes");
-    }
-    try {
-      return Pattern.compile(token.text);
-    } catch (PatternSyntaxException e) {
-      throw new SyntaxException(token.offset, "bad pattern: " + e.getDescription());
-    }
-  }
-
-  private Expression value() throws SyntaxException {
-    Token token = peek();
+  private Expression single() throws SyntaxException {
+    Token token = tokens.peek();
     secret = null;
     if (token.kind == Token.Kind.WORD && !isConstant(token.text)) {
       return path();
@@ -155,7 +109,7 @@ public final class ValueParser {
   }
 
   private @Nullable Object literal() throws SyntaxException {
-    Token token = take();
+    Token token = tokens.take();
     if (token.kind == Token.Kind.STRING) {
       return token.text;
     }
@@ -173,7 +127,7 @@ public final class ValueParser {
   }
 
   private Expression path() throws SyntaxException {
-    Token first = take();
+    Token first = tokens.take();
     Root root = Root.of(first.text);
     if (root == null) {
       List<String> words = new ArrayList<>();
@@ -185,53 +139,54 @@ public final class ValueParser {
           "'" + first.text + "' is no beginning of a path" + Nearest.suggestion(first.text, words));
     }
     List<Step> steps = new ArrayList<>();
-    int start = next;
+    int start = tokens.position();
     for (Step step = step(); step != null; step = step()) {
       steps.add(step);
     }
-    secret = SecretRead.in(tokens.subList(start, next));
+    secret = secret == null ? SecretRead.in(tokens.since(start)) : secret;
     if (steps.size() > MOST_STEPS) {
       throw new SyntaxException(first.offset, "more than " + MOST_STEPS + " steps");
     }
-    if (root == Root.BEFORE && (steps.isEmpty() || steps.get(0).name() == null)) {
-      throw new SyntaxException(first.offset, "'before' needs a name, as in before.name");
+    if (root.needsName() && (steps.isEmpty() || steps.get(0).name() == null)) {
+      throw new SyntaxException(
+          first.offset, "'" + first.text + "' needs a name, as in " + first.text + ".name");
     }
-    int end = peek().offset;
-    return new Path(text.substring(first.offset, end).trim(), root, steps);
+    return new Path(tokens.textFrom(first), root, steps);
   }
 
   private @Nullable Step step() throws SyntaxException {
-    if (accept("[")) {
-      Token key = take();
-      expect("]");
-      if (key.kind == Token.Kind.STRING) {
-        return new IndexStep(key.text);
-      }
-      return new IndexStep(index(key));
+    if (tokens.accept("[")) {
+      Step step = tokens.accept("*") ? new EachStep() : new IndexStep(key(tokens.take()));
+      tokens.expect("]");
+      return step;
     }
-    if (!accept(".")) {
+    boolean optional = tokens.accept("?.");
+    if (!optional && !tokens.accept(".")) {
       return null;
     }
-    String name = word("a name");
-    if (!accept("(")) {
-      return new MemberStep(name, null);
+    String name = tokens.word("a name");
+    if (!tokens.accept("(")) {
+      return new MemberStep(name, null, optional);
     }
     List<Object> arguments = new ArrayList<>();
-    while (!accept(")")) {
+    while (!tokens.accept(")")) {
       if (!arguments.isEmpty()) {
-        expect(",");
+        tokens.expect(",");
       }
-      addLiteral(arguments);
+      addArgument(arguments);
     }
-    return new MemberStep(name, arguments.toArray());
+    return new MemberStep(name, arguments.toArray(), optional);
   }
 
   @SuppressWarnings("NullAway") // null is a literal too
-  private void addLiteral(List<Object> arguments) throws SyntaxException {
-    arguments.add(literal());
+  private void addArgument(List<Object> arguments) throws SyntaxException {
+    arguments.add(open && tokens.accept("?") ? MemberStep.OPEN : literal());
   }
 
-  private static Integer index(Token token) throws SyntaxException {
+  private static Object key(Token token) throws SyntaxException {
+    if (token.kind == Token.Kind.STRING) {
+      return token.text;
+    }
     if (token.kind == Token.Kind.NUMBER && token.text.matches("\\d{1,4}")) {
       int index = Integer.parseInt(token.text);
       if (index < IndexStep.LARGEST) {
@@ -239,48 +194,7 @@ public final class ValueParser {
       }
     }
     throw new SyntaxException(
-        token.offset, "expected an index from 0 to " + (IndexStep.LARGEST - 1) + " or a key");
-  }
-
-  private Token peek() {
-    return tokens.get(next);
-  }
-
-  private Token take() {
-    Token token = tokens.get(next);
-    if (token.kind != Token.Kind.END) {
-      next++;
-    }
-    return token;
-  }
-
-  private boolean accept(String expected) {
-    if (peek().is(expected)) {
-      next++;
-      return true;
-    }
-    return false;
-  }
-
-  private void expect(String sign) throws SyntaxException {
-    Token token = peek();
-    if (!accept(sign)) {
-      throw new SyntaxException(
-          token.offset, "expected '" + sign + "', but found " + token.shown());
-    }
-  }
-
-  private String word(String what) throws SyntaxException {
-    Token token = take();
-    if (token.kind != Token.Kind.WORD) {
-      throw new SyntaxException(token.offset, "expected " + what + ", but found " + token.shown());
-    }
-    return token.text;
-  }
-
-  private void expectEnd() throws SyntaxException {
-    if (peek().kind != Token.Kind.END) {
-      throw new SyntaxException(peek().offset, "unexpected " + peek().shown());
-    }
+        token.offset,
+        "expected an index from 0 to " + (IndexStep.LARGEST - 1) + ", a key, or * for each");
   }
 }

@@ -56,6 +56,16 @@ final class Advices {
    */
   static final class Constructed {
     @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(@SiteNumber int site, @Advice.This Object self) {
+      Object token = TelltaleHook.enter(site, self, null);
+      if (token != null) {
+        TelltaleHook.exit(site, token, self, null, null, null);
+      }
+    }
+  }
+
+  static final class ConstructedWithArguments {
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @SiteNumber int site, @Advice.This Object self, @Advice.AllArguments Object[] arguments) {
       Object token = TelltaleHook.enter(site, self, arguments);

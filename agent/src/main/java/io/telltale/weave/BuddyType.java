@@ -55,6 +55,16 @@ final class BuddyType implements TypeView {
   }
 
   @Override
+  public boolean isMissing() {
+    try {
+      type.getModifiers();
+      return false;
+    } catch (RuntimeException e) {
+      return true;
+    }
+  }
+
+  @Override
   public boolean isAnonymous() {
     try {
       return type.getName().indexOf('$') >= 0 && type.isAnonymousType();

@@ -15,7 +15,7 @@ final class ClassFilePool {
 
   static TypePool over(ClassFileLocator locator) {
     return new TypePool.Default.WithLazyResolution(
-        new FoundOnly(), locator, TypePool.Default.ReaderMode.FAST);
+        new FoundOnly(), locator, TypePool.Default.ReaderMode.FAST, ClassFileVersions.READER);
   }
 
   /**

@@ -2,7 +2,6 @@
 
 package io.telltale.weave;
 
-import io.telltale.pointcut.Prefilter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, among classes that are here already, those that a prefilter wants. Each retransformation
- * stops all threads for a moment, so the class files are read first, as resources.
+ * Finds, among classes that are here already, those in which pointcuts match. Each retransformation
+ * stops all threads for a moment, so it is not left to the transformer to say no.
  */
 final class LoadedClasses {
 
@@ -25,32 +24,63 @@ final class LoadedClasses {
     this.scope = scope;
   }
 
-  List<Class<?>> wantedBy(Prefilter prefilter) {
-    List<Class<?>> wanted = new ArrayList<>();
+  /**
+   * Those that something is to be woven into.
+   *
+   * @param ofJdk what is to be woven into the JDK's classes
+   */
+  List<Class<?>> concernedBy(Weaving others, Weaving ofJdk) {
+    List<Class<?>> concerned = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      ClassLoader loader = type.getClassLoader();
-      String internalName = type.getName().replace('.', '/');
-      if (!type.isArray()
-          && scope.includes(loader, internalName, prefilter)
-          && instrumentation.isModifiableClass(type)
-          && mayDeclare(loader, internalName, prefilter)) {
-        wanted.add(type);
+      if (isConcerned(type, scope.isJdks(type.getClassLoader()) ? ofJdk : others)) {
+        concerned.add(type);
       }
     }
-    return wanted;
+    return concerned;
   }
 
-  /** A class without a file, as proxies are, may declare anything. */
-  private static boolean mayDeclare(
-      @Nullable ClassLoader loader, String internalName, Prefilter prefilter) {
-    String resource = internalName + ".class";
+  /** Those of the JDK alone. */
+  List<Class<?>> ofJdk(Weaving weaving) {
+    List<Class<?>> concerned = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (scope.isJdks(type.getClassLoader()) && isConcerned(type, weaving)) {
+        concerned.add(type);
+      }
+    }
+    return concerned;
+  }
+
+  private boolean isConcerned(Class<?> type, Weaving weaving) {
+    String name = type.getName();
+    // A slash is in the names of lambdas and hidden classes, which no agent is shown either.
+    return !type.isArray()
+        && name.indexOf('/') < 0
+        && scope.includes(type.getClassLoader(), name.replace('.', '/'), weaving.prefilter())
+        && instrumentation.isModifiableClass(type)
+        && isMeant(type, weaving);
+  }
+
+  private static boolean isMeant(Class<?> type, Weaving weaving) {
+    try {
+      byte[] classFile = classFile(type);
+      if (classFile == null) {
+        return weaving.weaver().matches(type); // made at run time, as proxies are
+      }
+      return weaving.prefilter().wants(classFile)
+          && weaving.weaver().matches(type.getClassLoader(), type.getName(), classFile);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      return true; // then the transformer, which is given the bytes, has to look
+    }
+  }
+
+  private static byte @Nullable [] classFile(Class<?> type) throws IOException {
+    ClassLoader loader = type.getClassLoader();
+    String resource = type.getName().replace('.', '/') + ".class";
     try (InputStream in =
         loader == null
             ? ClassLoader.getSystemResourceAsStream(resource)
             : loader.getResourceAsStream(resource)) {
-      return in == null || prefilter.wants(bytes(in));
-    } catch (IOException | RuntimeException e) {
-      return true; // then the transformer, which is given the bytes, has to look
+      return in == null ? null : bytes(in);
     }
   }
 

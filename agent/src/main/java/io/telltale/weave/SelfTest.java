@@ -3,7 +3,6 @@
 package io.telltale.weave;
 
 import io.telltale.config.SyntaxException;
-import io.telltale.diagnostics.Diagnostics;
 import io.telltale.hook.TelltaleHook;
 import io.telltale.pointcut.MethodPatternParser;
 import io.telltale.pointcut.Pointcut;
@@ -22,20 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class SelfTest implements Runnable {
 
   private static final String REMEDY =
-      "self-test failed, events may be missing (%s). Start with Telltale as the only agent to see"
-          + " whether another one is in the way, and without -Xverify or -XX options that change"
-          + " how classes are loaded";
+      "Start with Telltale as the only agent to see whether another one is in the way, and without"
+          + " -Xverify or -XX options that change how classes are loaded";
 
   private final SiteNumbers numbers;
-  private final Diagnostics diagnostics;
+  private final Degradation degradation;
 
-  SelfTest(SiteNumbers numbers, Diagnostics diagnostics) {
+  SelfTest(SiteNumbers numbers, Degradation degradation) {
     this.numbers = numbers;
-    this.diagnostics = diagnostics;
+    this.degradation = degradation;
   }
 
-  static void start(SiteNumbers numbers, Diagnostics diagnostics) {
-    Thread thread = new Thread(new SelfTest(numbers, diagnostics), "telltale-self-test");
+  static void start(SiteNumbers numbers, Degradation degradation) {
+    Thread thread = new Thread(new SelfTest(numbers, degradation), "telltale-self-test");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.start();
@@ -43,17 +41,33 @@ final class SelfTest implements Runnable {
 
   @Override
   public void run() {
+    if (!ClassFileVersions.knowsThisJvm()) {
+      degradation.degraded(
+          "java_too_new",
+          "this is Java "
+              + System.getProperty("java.version")
+              + ", newer than Byte Buddy in this telltale.jar knows: the JDK's own classes, and"
+              + " those compiled for it, are not woven. Use a newer telltale.jar",
+          null);
+    }
     try {
       Probe probe = new Probe();
       Method woven = weave(numbers.place(probe));
       woven.setAccessible(true);
       woven.invoke(null, "telltale");
       if (!probe.entered || !probe.left) {
-        diagnostics.say(String.format(REMEDY, "the woven method was called, but not seen"));
+        failed("the woven method was called, but not seen");
       }
     } catch (Throwable t) {
-      diagnostics.say(String.format(REMEDY, t));
+      failed(t.toString());
     }
+  }
+
+  private void failed(String why) {
+    degradation.degraded(
+        "self_test_failed",
+        "self-test failed, events may be missing (" + why + "). " + REMEDY,
+        null);
   }
 
   private static Method weave(int number) throws Exception {
@@ -107,7 +121,7 @@ final class SelfTest implements Runnable {
   }
 
   /** Defines the woven twin beside the original. */
-  private static final class Loader extends ClassLoader {
+  static final class Loader extends ClassLoader {
     private final String name;
     private final byte[] woven;
 

@@ -2,15 +2,15 @@
 
 package io.telltale.weave;
 
-import io.telltale.diagnostics.Diagnostics;
 import io.telltale.pointcut.Pointcut;
-import io.telltale.pointcut.Prefilter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class Transformer implements ClassFileTransformer {
 
   private final SiteNumbers numbers;
-  private final Diagnostics diagnostics;
+  private final Degradation degradation;
   private final Scope scope = new Scope();
 
   private volatile Weaving weaving;
+  private final AtomicReference<@Nullable Instrumentation> waiting = new AtomicReference<>();
+  private volatile boolean haveScopes;
   private volatile boolean applicationSeen;
   private volatile long lastClassAt = System.nanoTime();
 
-  public Transformer(Collection<Pointcut> pointcuts, SiteNumbers numbers, Diagnostics diagnostics) {
+  public Transformer(Collection<Pointcut> pointcuts, SiteNumbers numbers, Degradation degradation) {
     this.numbers = numbers;
-    this.diagnostics = diagnostics;
+    this.degradation = degradation;
     this.weaving = new Weaving(pointcuts, numbers);
   }
 
@@ -39,9 +41,10 @@ public final class Transformer implements ClassFileTransformer {
    * its own that nobody waits for, one of ours, so that Byte Buddy is warm when it is needed.
    */
   public void install(Instrumentation instrumentation) {
+    waiting.set(instrumentation);
     instrumentation.addTransformer(this, true);
-    retransform(instrumentation, weaving.prefilter());
-    SelfTest.start(numbers, diagnostics);
+    retransform(instrumentation, weaving);
+    SelfTest.start(numbers, degradation);
   }
 
   /**
@@ -56,16 +59,22 @@ public final class Transformer implements ClassFileTransformer {
       Collection<Pointcut> changed) {
     weaving = new Weaving(pointcuts, numbers);
     if (!changed.isEmpty()) {
-      retransform(instrumentation, new Prefilter(changed));
+      retransform(instrumentation, new Weaving(changed, numbers));
     }
   }
 
-  private void retransform(Instrumentation instrumentation, Prefilter prefilter) {
-    for (Class<?> type : new LoadedClasses(instrumentation, scope).wantedBy(prefilter)) {
+  private void retransform(Instrumentation instrumentation, Weaving changed) {
+    Weaving ofJdk = haveScopes ? changed : changed.withoutWaiting();
+    retransform(
+        instrumentation, new LoadedClasses(instrumentation, scope).concernedBy(changed, ofJdk));
+  }
+
+  private void retransform(Instrumentation instrumentation, List<Class<?>> types) {
+    for (Class<?> type : types) {
       try {
         instrumentation.retransformClasses(type);
       } catch (Throwable t) {
-        diagnostics.count("weaving a class that was loaded already", t);
+        degradation.degraded("not_woven", "weaving " + type.getName() + ", loaded already", t);
       }
     }
   }
@@ -95,7 +104,7 @@ public final class Transformer implements ClassFileTransformer {
           ? transform(loader, internalName, classFile)
           : transformPrivileged(loader, internalName, classFile);
     } catch (Throwable t) {
-      diagnostics.count("weaving " + internalName, t);
+      degradation.degraded("not_woven", "weaving " + internalName, t);
       return null;
     }
   }
@@ -117,7 +126,7 @@ public final class Transformer implements ClassFileTransformer {
     Weaving current;
     byte[] woven;
     do {
-      current = weaving;
+      current = weavingFor(loader);
       woven = null;
       if (!scope.includes(loader, internalName, current.prefilter())) {
         return null;
@@ -126,11 +135,57 @@ public final class Transformer implements ClassFileTransformer {
         applicationSeen = true;
         lastClassAt = System.nanoTime();
       }
-      if (current.prefilter().wants(classFile)) {
+      if (current.prefilter().wants(classFile) && isReadable(classFile)) {
         woven = current.weaver().weave(loader, internalName.replace('/', '.'), classFile);
+        if (!haveScopes && numbers.haveScopes()) {
+          weaveWhatWaits();
+        }
       }
       // A class that is not loaded yet is not among those that a change retransforms.
-    } while (current != weaving);
+    } while (current != weavingFor(loader));
     return woven;
+  }
+
+  private Weaving weavingFor(@Nullable ClassLoader loader) {
+    Weaving all = weaving;
+    return !haveScopes && scope.isJdks(loader) ? all.withoutWaiting() : all;
+  }
+
+  /**
+   * The JDK's pools and threads are woven when the first scope can open, and in the background:
+   * nothing can have been handed over before, and a program that never opens one pays nothing.
+   */
+  private void weaveWhatWaits() {
+    haveScopes = true;
+    Instrumentation instrumentation = waiting.getAndSet(null);
+    if (instrumentation != null) {
+      Thread thread =
+          new Thread(
+              new Runnable() {
+                @Override
+                public void run() {
+                  retransform(
+                      instrumentation, new LoadedClasses(instrumentation, scope).ofJdk(weaving));
+                }
+              },
+              "telltale-weaving");
+      thread.setDaemon(true);
+      thread.setContextClassLoader(null);
+      thread.start();
+    }
+  }
+
+  /** All such classes are told together, since there may be thousands. */
+  private boolean isReadable(byte[] classFile) {
+    if (ClassFileVersions.knows(classFile)) {
+      return true;
+    }
+    degradation.degraded(
+        "class_file_too_new",
+        "weaving classes whose files are of version "
+            + ClassFileVersions.major(classFile)
+            + ", which is newer than Byte Buddy in this telltale.jar knows",
+        null);
+    return false;
   }
 }

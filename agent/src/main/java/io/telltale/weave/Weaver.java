@@ -25,16 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Weaver {
 
-  private final Collection<Pointcut> pointcuts;
+  private final Matching matching;
   private final SiteNumbers numbers;
   private final ByteBuddy byteBuddy;
   private final ClassFileLocator adviceLocator;
 
   Weaver(Collection<Pointcut> pointcuts, SiteNumbers numbers) {
-    this.pointcuts = pointcuts;
+    this.matching = new Matching(pointcuts);
     this.numbers = numbers;
     this.byteBuddy =
         new ByteBuddy()
+            .with(ClassFileVersions.READER)
+            .with(ClassFileVersions.WRITER)
             .with(TypeValidation.DISABLED)
             .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
             .with(InstrumentedType.Factory.Default.FROZEN);
@@ -49,10 +51,7 @@ final class Weaver {
    * @return the new class file, or null if no method is meant
    */
   byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] classFile) {
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, classFile),
-            ClassFileLocator.ForClassLoader.of(loader));
+    ClassFileLocator locator = locator(loader, name, classFile);
     TypePool pool = ClassFilePool.over(locator);
     TypeDescription type = pool.describe(name).resolve();
     AsmVisitorWrapper.ForDeclaredMethods advice = advice(type);
@@ -61,45 +60,76 @@ final class Weaver {
         : byteBuddy.decorate(type, locator).visit(advice).make(pool).getBytes();
   }
 
+  /** Whether any method of a class is meant, of which this is the file. */
+  boolean matches(@Nullable ClassLoader loader, String name, byte[] classFile) {
+    return matches(ClassFilePool.over(locator(loader, name, classFile)).describe(name).resolve());
+  }
+
+  /** Whether any method of a class is meant that no file holds. */
+  boolean matches(Class<?> loaded) {
+    return matches(TypeDescription.ForLoadedType.of(loaded));
+  }
+
+  private boolean matches(TypeDescription type) {
+    BuddyType view = new BuddyType(type);
+    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
+      if (!matching.of(view, method).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ClassFileLocator locator(
+      @Nullable ClassLoader loader, String name, byte[] classFile) {
+    return new ClassFileLocator.Compound(
+        ClassFileLocator.Simple.of(name, classFile), ClassFileLocator.ForClassLoader.of(loader));
+  }
+
   private AsmVisitorWrapper.@Nullable ForDeclaredMethods advice(TypeDescription type) {
     AsmVisitorWrapper.ForDeclaredMethods all = null;
     BuddyType view = new BuddyType(type);
     for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
-      List<Pointcut> matching = matching(view, method);
+      List<Pointcut> matching = this.matching.of(view, method);
       if (!matching.isEmpty()) {
-        all =
-            (all == null ? new AsmVisitorWrapper.ForDeclaredMethods() : all)
-                .invokable(ElementMatchers.is(method), advice(type, method, matching));
+        all = all == null ? new AsmVisitorWrapper.ForDeclaredMethods() : all;
+        for (Advice advice : advice(type, method, matching)) {
+          all = all.invokable(ElementMatchers.is(method), advice);
+        }
       }
     }
     return all;
   }
 
-  private List<Pointcut> matching(BuddyType type, MethodDescription.InDefinedShape method) {
-    List<Pointcut> matching = new ArrayList<>();
-    // Bridges call the method that is meant; the rest has no body that an advice could go into.
-    if (method.isAbstract()
-        || method.isNative()
-        || method.isSynthetic()
-        || method.isTypeInitializer()) {
-      return matching;
-    }
-    BuddyType.BuddyMethod view = new BuddyType.BuddyMethod(method);
-    for (Pointcut pointcut : pointcuts) {
-      if (pointcut.matches(type, view)) {
-        matching.add(pointcut);
-      }
-    }
-    return matching;
-  }
-
-  private Advice advice(
+  /** One for each meter that needs no more than a number, and one for all others. */
+  private List<Advice> advice(
       TypeDescription type, MethodDescription.InDefinedShape method, List<Pointcut> matching) {
     String signature = type.getName() + '.' + method.getInternalName() + method.getDescriptor();
-    int number = numbers.number(signature, matching);
-    Advice.WithCustomMapping binding = Advice.withCustomMapping().bind(SiteNumber.class, number);
+    List<Advice> advice = new ArrayList<>();
+    List<Pointcut> others = new ArrayList<>();
+    for (Pointcut pointcut : matching) {
+      MeterForm form = numbers.meter(pointcut);
+      if (form != null && MeterAdvices.fits(form, method)) {
+        int number = numbers.meterNumber(signature, pointcut);
+        advice.add(MeterAdvices.of(form, method, binding(number), adviceLocator));
+      } else {
+        others.add(pointcut);
+      }
+    }
+    if (!others.isEmpty()) {
+      advice.add(advice(method, numbers.number(signature, others)));
+    }
+    return advice;
+  }
+
+  private Advice advice(MethodDescription.InDefinedShape method, int number) {
+    Advice.WithCustomMapping binding = binding(number);
     if (method.isConstructor()) {
-      return binding.to(Advices.Constructed.class, adviceLocator);
+      boolean readsArguments =
+          numbers.readsArgumentsOnEntry(number) || numbers.readsArgumentsOnExit(number);
+      return binding.to(
+          readsArguments ? Advices.ConstructedWithArguments.class : Advices.Constructed.class,
+          adviceLocator);
     }
     Class<?> enter =
         numbers.readsArgumentsOnEntry(number)
@@ -108,5 +138,9 @@ final class Weaver {
     Class<?> exit =
         numbers.readsArgumentsOnExit(number) ? Advices.ExitWithArguments.class : Advices.Exit.class;
     return binding.to(enter, exit, adviceLocator);
+  }
+
+  private static Advice.WithCustomMapping binding(int number) {
+    return Advice.withCustomMapping().with(ClassFileVersions.READER).bind(SiteNumber.class, number);
   }
 }

@@ -49,6 +49,8 @@ class PackageOrderTest {
           "diagnostics",
           "agent",
           "verify",
+          "archive",
+          "survey",
           "cli");
 
   private static final JavaClasses MAIN =

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** A container's request of no particular container, and its response in one. */
 @SuppressWarnings("unused")
-public final class FakeRequest {
+public class FakeRequest {
 
   final Map<String, List<String>> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
@@ -78,6 +78,21 @@ public final class FakeRequest {
 
   public One getOne() {
     return new One(this);
+  }
+
+  /** Headers as containers keep them that know no servlets. */
+  public final class MultiMap {
+    public String getFirst(String name) {
+      return getHeader(name);
+    }
+
+    public Iterable<String> get(String name) {
+      return headers.getOrDefault(name, List.of());
+    }
+  }
+
+  public MultiMap getMultiMap() {
+    return new MultiMap();
   }
 
   public Object getAttribute(String name) {

@@ -71,6 +71,18 @@ class ForwardedForTest {
     assertThat(told("request: args[0].one").source()).isEqualTo("203.0.113.9");
   }
 
+  /** Containers that know no servlets keep headers in an object of their own. */
+  @Test
+  void isReadFromHeadersThatTheScopeNames() throws Exception {
+    request.headers.put(HEADER, List.of("1.1.1.1", "203.0.113.9, 192.0.2.8"));
+    request.headers.put("User-Agent", List.of("curl/8"));
+
+    Request told = told("request.headers: args[0].multiMap");
+
+    assertThat(told.source()).isEqualTo("203.0.113.9");
+    assertThat(told.userAgent()).isEqualTo("curl/8");
+  }
+
   @Test
   void isThePeerWithoutTheHeader() throws Exception {
     assertThat(told("request: args[0]").source()).isEqualTo("192.0.2.7");

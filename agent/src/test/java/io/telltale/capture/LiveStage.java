@@ -36,7 +36,7 @@ final class LiveStage {
 
   /** What a class is that is woven now, by what the configuration says now. */
   Gate woven() {
-    Transformer transformer = new Transformer(rules.pointcuts(), sites, diagnostics);
+    Transformer transformer = Stage.transformer(rules, sites);
     try {
       return (Gate)
           WeavingLoader.of(transformer, Gate.Woven.class)

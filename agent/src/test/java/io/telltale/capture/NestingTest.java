@@ -111,11 +111,24 @@ class NestingTest {
           gate.inner("nobody", () -> false);
           return "challenge";
         });
-
     SecurityEvent event = stage.onlyEvent();
     assertThat(event.pointcut()).isEqualTo("inner");
     assertThat(event.reason()).isEqualTo("unknown_user");
     assertThat(event.mechanisms()).containsExactly("dao");
+  }
+
+  @Test
+  void whatAnIgnoredOuterCallHidGetsTheUserThatACallBesideItKnew() throws Exception {
+    gate.outer(
+        null,
+        () -> {
+          gate.innermost("bob", () -> null);
+          gate.inner(null, () -> false);
+          return "challenge";
+        });
+
+    assertThat(stage.onlyEvent().pointcut()).isEqualTo("inner");
+    assertThat(stage.onlyEvent().user()).isEqualTo("bob");
   }
 
   @Test
@@ -135,6 +148,33 @@ class NestingTest {
     assertThat(event.user()).isEqualTo("bob");
     assertThat(event.reason()).as("the inner one knows better").isEqualTo("locked");
     assertThat(event.mechanisms()).containsExactly("dao", "realm");
+  }
+
+  @Test
+  void anEnrichingCallKnowsMoreThanAnAttemptBeforeIt() throws Exception {
+    gate.outer(
+        "bob",
+        () -> {
+          gate.inner("bob", () -> false);
+          gate.innermost("bob", () -> null);
+          return false;
+        });
+
+    assertThat(stage.onlyEvent().reason()).isEqualTo("locked");
+  }
+
+  @Test
+  void whoIsUnknownToOneDirectoryMayBeKnownToTheNext() throws Exception {
+    gate.outer(
+        "bob",
+        () -> {
+          gate.inner("nobody", () -> false);
+          gate.inner("bob", () -> false);
+          gate.inner("nobody", () -> false);
+          return false;
+        });
+
+    assertThat(stage.onlyEvent().reason()).isEqualTo("bad_credentials");
   }
 
   @Test
@@ -174,6 +214,50 @@ class NestingTest {
   }
 
   @Test
+  void whatIsSilencedIsNotToldNorHeardOfFurtherOut() throws Exception {
+    Stage silenced =
+        Stage.of(
+            """
+            pointcuts:
+              - id: outer
+                execution: "* GATE.outer(..)"
+                event: login
+                failure: return == false
+              - id: own
+                execution: "* GATE.innermost(..)"
+                silences: login
+                ignore: args[0] != "app"
+              - id: inner
+                execution: "* GATE.inner(..)"
+                event: login
+                failure: return == false
+                user: args[0]
+                reason: '"bad_credentials"'
+              - id: other
+                execution: "* GATE.serve(..)"
+                event: admin_action
+            """);
+    Gate all = silenced.gate();
+
+    all.innermost("app", () -> all.inner("app", () -> true));
+    assertThat(silenced.events).isEmpty();
+
+    all.outer(null, () -> all.innermost("app", () -> all.inner("app", () -> false)));
+    assertThat(silenced.onlyEvent().type()).hasToString("login_failure");
+    assertThat(silenced.onlyEvent().reason()).isNull();
+    assertThat(silenced.onlyEvent().user()).isNull();
+    assertThat(silenced.onlyEvent().mechanisms()).containsExactly("outer");
+
+    silenced.events.clear();
+    all.innermost("bob", () -> all.inner("bob", () -> false));
+    assertThat(silenced.onlyEvent().user()).isEqualTo("bob");
+
+    silenced.events.clear();
+    all.innermost("app", () -> all.serve(null, null, () -> true));
+    assertThat(silenced.onlyEvent().pointcut()).isEqualTo("other");
+  }
+
+  @Test
   void twoRulesForOneMethodAreOneEventToo() throws Exception {
     Stage doubled =
         Stage.of(
@@ -195,5 +279,22 @@ class NestingTest {
     assertThat(doubled.onlyEvent().pointcut()).isEqualTo("mine");
     assertThat(doubled.onlyEvent().user()).isEqualTo("bob");
     assertThat(doubled.onlyEvent().mechanisms()).containsExactly("mine", "packs");
+  }
+
+  @Test
+  void aStoreThatDoesNotKnowTheUserSaysLessThanOneThatDoesWhicheverIsAskedFirst() throws Exception {
+    for (String first : new String[] {"nobody", "bob"}) {
+      String second = first.equals("bob") ? "nobody" : "bob";
+      gate.outer(
+          "bob",
+          () -> {
+            gate.inner(first, () -> false);
+            return gate.inner(second, () -> false);
+          });
+    }
+
+    assertThat(stage.events)
+        .extracting(SecurityEvent::reason)
+        .containsExactly("bad_credentials", "bad_credentials");
   }
 }

@@ -179,6 +179,61 @@ class RequestTest {
   }
 
   @Test
+  void isToldInTheSessionThatThePointcutNames() throws Exception {
+    String ended =
+        """
+          - id: ended
+            execution: "* GATE.innermost(..)"
+            event: logout
+            session: args[0]
+        """;
+    Stage stage = stage(SCOPE, ended);
+    request.session = new FakeRequest.Session();
+    Gate gate = stage.gate();
+
+    gate.serve(request, request, () -> gate.innermost("OTHER-ID", () -> true));
+    gate.innermost("OUTSIDE-ID", () -> true);
+
+    assertThat(stage.events)
+        .extracting(event -> event.request().session())
+        .containsExactly("OTHER-ID", "OUTSIDE-ID");
+    assertThat(stage.events)
+        .extracting(event -> event.request().path())
+        .containsExactly("/app/login", null);
+  }
+
+  @Test
+  void tellsOfAKindOnceIfTheLaterCallIsAFallback() throws Exception {
+    String later =
+        """
+          - id: later
+            execution: "* GATE.innermost(..)"
+            event: login
+            user: args[0]
+            fallback: true
+        """;
+    Stage stage = stage(SCOPE, LOGIN, later);
+    Gate gate = stage.gate();
+
+    gate.serve(
+        request,
+        request,
+        () -> {
+          gate.innermost("a", () -> true);
+          gate.innermost("b", () -> gate.inner("inside b", () -> true));
+          return gate.inner("c", () -> true);
+        });
+    gate.serve(request, request, () -> gate.innermost("d", () -> true));
+    gate.innermost("e", () -> true);
+    gate.innermost("f", () -> true);
+
+    assertThat(stage.events)
+        .extracting(SecurityEvent::user)
+        .as("b comes late; outside of requests nothing comes late")
+        .containsExactly("a", "c", "d", "e", "f");
+  }
+
+  @Test
   void isOpenToARuleOfTheSameMethodThatStandsBeforeItsScope() throws Exception {
     String own =
         """

@@ -35,10 +35,25 @@ final class Stage {
     assertThat(rules.problems()).isEmpty();
     SiteTable sites = new SiteTable(rules, sink == null ? events::add : sink, diagnostics);
     loader =
-        WeavingLoader.of(new Transformer(rules.pointcuts(), sites, diagnostics), Gate.Woven.class);
+        WeavingLoader.of(
+            transformer(rules, sites),
+            Gate.Woven.class,
+            Relay.Woven.class,
+            Relay.Overriding.class,
+            Store.Woven.class);
   }
 
-  /** Woven by pointcuts, in which {@code GATE} stands for the class. */
+  /** What cannot be woven fails the test. */
+  static Transformer transformer(RuleCompiler rules, SiteTable sites) {
+    return new Transformer(
+        rules.pointcuts(),
+        sites,
+        (reason, what, cause) -> {
+          throw new AssertionError(what, cause);
+        });
+  }
+
+  /** Woven by pointcuts, in which {@code GATE} and the like stand for classes. */
   static Stage of(String yaml) {
     return new Stage(yaml, null);
   }
@@ -51,7 +66,11 @@ final class Stage {
     try {
       Path file = Files.createTempFile("telltale", ".yaml");
       try {
-        Files.writeString(file, yaml.replace("GATE", "io.telltale.capture.Gate.Woven"));
+        Files.writeString(
+            file,
+            yaml.replace("GATE", "io.telltale.capture.Gate.Woven")
+                .replace("RELAY", "io.telltale.capture.Relay.Woven")
+                .replace("STORE", "io.telltale.capture.Store.Woven"));
         Configuration configuration =
             ConfigLoader.load(AgentOptions.parse("config=" + file, Map.of()), Map.of());
         assertThat(configuration.problems()).isEmpty();
@@ -65,9 +84,24 @@ final class Stage {
   }
 
   Gate gate() {
+    return (Gate) woven(Gate.Woven.class);
+  }
+
+  Relay relay() {
+    return (Relay) woven(Relay.Woven.class);
+  }
+
+  Relay overridingRelay() {
+    return (Relay) woven(Relay.Overriding.class);
+  }
+
+  Store store() {
+    return (Store) woven(Store.Woven.class);
+  }
+
+  private Object woven(Class<?> type) {
     try {
-      Class<?> woven = loader.loadClass(Gate.Woven.class.getName());
-      return (Gate) woven.getConstructor().newInstance();
+      return loader.loadClass(type.getName()).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
@@ -88,7 +122,7 @@ final class Stage {
   static void assertNothingIsOpen() {
     ThreadState state = ThreadState.current();
     assertThat(state.top).isNull();
-    assertThat(state.request).isNull();
+    assertThat(state.scope()).isNull();
     assertThat(state.reading).isFalse();
   }
 }

@@ -199,4 +199,63 @@ class ValuesTest {
         .hasNoSuppressedExceptions();
     assertThat(failing.diagnostics.total()).isPositive();
   }
+
+  /** Of a principal nobody knows beforehand what it is. */
+  @Test
+  void theFirstThatYieldsSomethingCounts() throws Exception {
+    Stage principals =
+        Stage.of(
+            """
+            pointcuts:
+              - id: login
+                execution: "* GATE.serve(..)"
+                event: logout
+                user: args[0].username ?? args[0].name ?? args[0]
+            """);
+    Gate gate = principals.gate();
+
+    gate.serve(Map.of("username", "ann", "name", "not this"), null, () -> null);
+    gate.serve("bob", null, () -> null);
+    gate.serve(new Report(), null, () -> null);
+    gate.serve(new Object(), null, () -> null);
+
+    assertThat(principals.events)
+        .extracting(SecurityEvent::user)
+        .containsExactly("ann", "bob", "salaries.csv", null);
+    assertThat(principals.said()).doesNotContain("cannot read");
+  }
+
+  @Test
+  void aMethodIsItsNameBelowThatOfItsClass() throws Exception {
+    Stage methods =
+        Stage.of(
+            """
+            pointcuts:
+              - id: method
+                execution: "* GATE.serve(..)"
+                event: logout
+                resource: args[0]
+            """);
+
+    methods.gate().serve(Report.class.getDeclaredMethod("getName"), null, () -> null);
+
+    assertThat(methods.onlyEvent().resource())
+        .isEqualTo(ValuesTest.class.getName() + "$Report.getName");
+  }
+
+  @Test
+  void noneOfSeveralMayHoldASecret() {
+    assertThatThrownBy(
+            () ->
+                Stage.of(
+                    """
+                    pointcuts:
+                      - id: login
+                        execution: "* GATE.serve(..)"
+                        event: logout
+                        user: request.parameter("password") ?? args[0].name
+                    """))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("would hold a secret");
+  }
 }

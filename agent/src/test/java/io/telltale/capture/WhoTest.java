@@ -161,4 +161,40 @@ class WhoTest {
     assertThat(stage.onlyEvent().user()).isEqualTo("principal");
     assertThat(stage.onlyEvent().fields()).containsExactly(Map.entry("how", "button"));
   }
+
+  private SecurityEvent exportAfter(String signedIn) throws Exception {
+    Stage stage =
+        Stage.of(
+            "pointcuts:\n"
+                + RequestTest.SCOPE
+                + RequestTest.LOGIN
+                + """
+                  - id: context
+                    execution: "* GATE.innermost(..)"
+                    enriches: request
+                    ignore: return.login == "anonymous"
+                    user: return.login ?? return
+                """);
+    Gate gate = stage.gate();
+    gate.innermost("outside of any request", () -> Map.of("login", "nobody"));
+    gate.serve(
+        request,
+        request,
+        () -> {
+          gate.innermost("context", () -> Map.of("login", "earlier"));
+          gate.innermost("context", () -> Map.of("login", signedIn));
+          return gate.outer("x", () -> 1);
+        });
+    return stage.onlyEvent();
+  }
+
+  @Test
+  void isWhomTheLastCallThatKnowsSays() throws Exception {
+    assertThat(exportAfter("alice").user()).isEqualTo("alice");
+  }
+
+  @Test
+  void isTheScopesWhereTheLastCallThatKnowsIsIgnored() throws Exception {
+    assertThat(exportAfter("anonymous").user()).isEqualTo("principal");
+  }
 }

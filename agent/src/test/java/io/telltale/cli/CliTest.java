@@ -60,7 +60,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "receive", "check", "packs", "version"})
+  @ValueSource(strings = {"demo", "receive", "check", "scan", "packs", "version"})
   void helpNamesEachCommand(String command) {
     assertThat(run("--help")).isZero();
     assertThat(output.toString()).contains("  " + command + "  ");

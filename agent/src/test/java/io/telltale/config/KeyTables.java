@@ -17,6 +17,7 @@ final class KeyTables {
     fresh = replaced(fresh, "queue", Section.QUEUE);
     fresh = replaced(fresh, "spool", Section.SPOOL);
     fresh = replaced(fresh, "seal", Section.SEAL);
+    fresh = replaced(fresh, "privacy", Section.PRIVACY);
     return replaced(fresh, "pointcut", Section.POINTCUT);
   }
 

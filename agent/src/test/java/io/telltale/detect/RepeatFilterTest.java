@@ -65,7 +65,7 @@ class RepeatFilterTest {
     assertThat(filter.admits(at(1, EventType.LOGOUT, "192.0.2.1").user("bob").build()))
         .as("type")
         .isTrue();
-    assertThat(filter.admits(same.mechanism("realm").build())).as("mechanism").isTrue();
+    assertThat(filter.admits(same.pointcut("other").build())).as("pointcut").isTrue();
     assertThat(filter.heldBack()).isZero();
   }
 

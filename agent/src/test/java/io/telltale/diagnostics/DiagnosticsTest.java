@@ -89,6 +89,31 @@ class DiagnosticsTest {
   }
 
   @Test
+  void tellsTheFirstOfItsKind() {
+    assertThat(diagnostics.count("reading", failure("a"))).isTrue();
+    assertThat(diagnostics.count("reading", failure("b"))).isFalse();
+    assertThat(diagnostics.count("reading")).isTrue();
+  }
+
+  @Test
+  void saysAtTheEndHowOftenWhatCameMoreThanOnce() {
+    for (int i = 0; i < 300; i++) {
+      diagnostics.count("failure " + i);
+    }
+    diagnostics.count("failure 0");
+    diagnostics.count("failure 0");
+    diagnostics.flush();
+    int before = lines().size();
+
+    diagnostics.close();
+
+    assertThat(lines().subList(before, lines().size()))
+        .containsExactly(
+            "telltale: 3 times in all: failure 0",
+            "telltale: 44 times in all: something else, of too many kinds to remember");
+  }
+
+  @Test
   void countsExactlyFromManyThreads() throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++) {

@@ -53,7 +53,8 @@ final class ShippingProcess {
             : Targets.configuration(args[0]);
     Diagnostics diagnostics = new Diagnostics();
     EventQueue queue = new EventQueue();
-    Transformer transformer = new Transformer(List.of(), new NoSites(), diagnostics);
+    Transformer transformer =
+        new Transformer(List.of(), new NoSites(), (reason, what, cause) -> {});
     byte[] application = WeavingLoader.bytes(ShippingProcess.class);
     transformer.transform(WeavingLoader.of(null), "com/acme/Main", null, null, application);
     Shipper.start(

@@ -94,6 +94,13 @@ class OptionalPathTest {
         "args[0].boss.present,       true",
         "args[0].boss.boss.present,  false",
         "args[0].level,              3",
+        "args[0].boss.boss ?? args[0].name, bob",
+        "args[0].shoeSize ?? args[0].name,  bob",
+        "args[0].name ?? args[0].shoeSize,  bob",
+        "args[1] ?? args[0].level ?? '1',   3",
+        "args[0]?.name,              bob",
+        "args[0]?.shoeSize,          null",
+        "args[0]?.shoeSize().name,   null",
         "args[0].boss.level,         null",
       })
   void optionalIsAsGoodAsItsContent(String path, String value) throws Exception {

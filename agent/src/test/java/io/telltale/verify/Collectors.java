@@ -73,7 +73,7 @@ final class Collectors implements AutoCloseable {
 
   /** Unpacked beside rsyslog, as the packages of the two exclude each other. */
   static Collectors syslogNg(Path folder) throws IOException {
-    Path root = Path.of("..", "target", "syslog-ng").toAbsolutePath().normalize();
+    Path root = Path.of("..", "test-apps", "syslog-ng").toAbsolutePath().normalize();
     require(Files.isExecutable(root.resolve("usr/sbin/syslog-ng")), "syslog-ng");
     int port = freePort();
     Path conf = Files.writeString(folder.resolve("conf"), String.format(SYSLOG_NG, folder, port));

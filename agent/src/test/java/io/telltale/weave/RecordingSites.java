@@ -3,32 +3,32 @@
 package io.telltale.weave;
 
 import io.telltale.config.SyntaxException;
-import io.telltale.diagnostics.Diagnostics;
 import io.telltale.hook.TelltaleHook;
 import io.telltale.pointcut.MethodPattern;
 import io.telltale.pointcut.MethodPatternParser;
 import io.telltale.pointcut.Pointcut;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Numbers methods and writes down every call that the hook hears of. */
-final class RecordingSites implements SiteNumbers {
+final class RecordingSites implements SiteNumbers, Degradation {
 
   /** One call; arguments are null where the site asked for none. */
   record Call(Object self, Object[] entered, Object[] left, Object result, Throwable thrown) {}
 
   final List<String> methods = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
-  final Diagnostics diagnostics = new Diagnostics(new PrintStream(new ByteArrayOutputStream()));
+
+  /** Reasons, and what is missing. */
+  final List<String> degradations = new ArrayList<>();
+
   boolean entryReads = true;
   boolean exitReads = true;
   private TelltaleHook[] table = new TelltaleHook[0];
 
   Transformer transformer(String... patterns) {
-    return new Transformer(pointcuts(patterns), this, diagnostics);
+    return new Transformer(pointcuts(patterns), this, this);
   }
 
   static List<Pointcut> pointcuts(String... patterns) {
@@ -52,6 +52,11 @@ final class RecordingSites implements SiteNumbers {
       throw new AssertionError("calls: " + calls);
     }
     return calls.get(0);
+  }
+
+  @Override
+  public void degraded(String reason, String what, Throwable cause) {
+    degradations.add(reason + ": " + what);
   }
 
   @Override

@@ -4,43 +4,41 @@ package io.telltale.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.telltale.diagnostics.Diagnostics;
 import io.telltale.hook.TelltaleHook;
 import io.telltale.pointcut.Pointcut;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SelfTestTest {
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final Diagnostics diagnostics =
-      new Diagnostics(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+  private final RecordingSites reached = new RecordingSites();
 
-  private String said(SiteNumbers numbers) {
-    new SelfTest(numbers, diagnostics).run();
-    return bytes.toString(StandardCharsets.UTF_8);
+  private List<String> degradations(SiteNumbers numbers) {
+    new SelfTest(numbers, reached).run();
+    return reached.degradations;
   }
 
   @Test
   void saysNothingWhereWovenCodeReachesUs() {
-    assertThat(said(new RecordingSites())).isEmpty();
+    assertThat(degradations(reached)).isEmpty();
   }
 
   @Test
   void saysWhatToDoWhereWovenCodeDoesNotReachUs() {
-    assertThat(said(new PlacesNothing()))
-        .startsWith("telltale: self-test failed, events may be missing")
+    assertThat(degradations(new PlacesNothing()))
+        .singleElement()
+        .asString()
+        .startsWith("self_test_failed: self-test failed, events may be missing")
         .contains("was called, but not seen")
         .contains("as the only agent");
   }
 
   @Test
   void saysWhatToDoWhereNothingCanBeWoven() {
-    assertThat(said(new Breaks()))
-        .startsWith("telltale: self-test failed, events may be missing")
+    assertThat(degradations(new Breaks()))
+        .singleElement()
+        .asString()
+        .startsWith("self_test_failed: self-test failed, events may be missing")
         .contains("NoClassDefFoundError")
         .contains("as the only agent");
   }

@@ -41,7 +41,7 @@ class TransformerTest {
 
     assertThat(woven).isEqualTo(touched);
     assertThat(wovenInPlatform).isEqualTo(touched);
-    assertThat(sites.diagnostics.total()).isZero();
+    assertThat(sites.degradations).isEmpty();
   }
 
   @Test
@@ -66,7 +66,7 @@ class TransformerTest {
     assertThat(transform("* *..Other.instance(..)", application, "io/telltale/weave/Shapes", own))
         .isNull();
     assertThat(sites.methods).isEmpty();
-    assertThat(sites.diagnostics.total()).isZero();
+    assertThat(sites.degradations).isEmpty();
   }
 
   @Test
@@ -86,8 +86,7 @@ class TransformerTest {
   void countsWhatGoesWrongInsideAndNeverThrows() {
     SiteNumbersThatFail failing = new SiteNumbersThatFail();
     Transformer transformer =
-        new Transformer(
-            RecordingSites.pointcuts("* *..Shapes.instance(..)"), failing, sites.diagnostics);
+        new Transformer(RecordingSites.pointcuts("* *..Shapes.instance(..)"), failing, sites);
 
     assertThat(
             transformer.transform(
@@ -97,7 +96,7 @@ class TransformerTest {
                 null,
                 WeavingLoader.bytes(Shapes.class)))
         .isNull();
-    assertThat(sites.diagnostics.total()).isEqualTo(1);
+    assertThat(sites.degradations).containsExactly("not_woven: weaving io/telltale/weave/Shapes");
   }
 
   private static final class SiteNumbersThatFail implements SiteNumbers {

@@ -4,6 +4,9 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

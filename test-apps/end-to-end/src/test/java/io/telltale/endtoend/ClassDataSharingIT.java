@@ -4,6 +4,12 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.EventFile;
+import io.telltale.harness.Fixtures;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,11 +81,16 @@ class ClassDataSharingIT {
   private static String archiveFlag(Jvm jvm) {
     Path archive = Build.newFolder("archive-java-" + jvm.version()).resolve("jdk.jsa");
     String flag = "-XX:SharedArchiveFile=" + archive;
-    List<String> dump = List.of(jvm.java().toString(), "-Xshare:dump", flag);
-    try (Forked dumping = Forked.start(archive.getParent(), dump)) {
+    dump(jvm, flag);
+    return flag;
+  }
+
+  private static void dump(Jvm jvm, String... flags) {
+    List<String> command = new ArrayList<>(List.of(jvm.java().toString(), "-Xshare:dump"));
+    command.addAll(List.of(flags));
+    try (Forked dumping = Forked.start(Build.newFolder("dumping"), command)) {
       assertThat(dumping.awaitExit()).as(dumping.stdout() + dumping.stderr()).isZero();
     }
-    return flag;
   }
 
   @ParameterizedTest
@@ -92,6 +103,20 @@ class ClassDataSharingIT {
 
     assertThat(without).contains("java.lang.String", "java.util.HashMap");
     assertThat(with).containsAll(without);
+  }
+
+  /** The older way, by a list of classes, and the only one before 13. */
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void anArchiveOfListedClassesIsStillUsed(Jvm jvm) {
+    Path folder = Build.newFolder("archive-java-" + jvm.version());
+    String list = folder.resolve("classes.txt").toString();
+    String flag = "-XX:SharedArchiveFile=" + folder.resolve("hello.jsa");
+    run(jvm, List.of(), "-Xshare:off", "-XX:DumpLoadedClassList=" + list);
+    dump(jvm, "-XX:SharedClassListFile=" + list, flag, "-cp", jar.toString());
+
+    assertThat(shared(run(jvm, List.of(), flag))).contains("Hello");
+    assertThat(shared(run(jvm, agentFlags(), flag))).contains("Hello");
   }
 
   @ParameterizedTest

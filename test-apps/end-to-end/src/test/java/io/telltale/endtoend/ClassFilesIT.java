@@ -4,6 +4,8 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,5 +64,14 @@ class ClassFilesIT {
         .asString()
         .startsWith("telltale: ")
         .contains("com/acme/oddities/made/Large", "MethodTooLarge");
+    assertThat(run.events().stream().filter(event -> event.type().equals("agent_degraded")))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.text("event.reason")).isEqualTo("not_woven");
+              assertThat(event.text("error.type")).endsWith("MethodTooLargeException");
+              assertThat(event.text("telltale.agent.detail"))
+                  .contains("com/acme/oddities/made/Large");
+            });
   }
 }

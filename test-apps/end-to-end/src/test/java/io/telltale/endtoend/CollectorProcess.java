@@ -4,6 +4,8 @@ package io.telltale.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Forked;
+import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

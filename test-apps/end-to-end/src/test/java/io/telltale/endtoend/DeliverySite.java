@@ -2,6 +2,7 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Build;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Build;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Fixtures;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -27,10 +29,19 @@ final class DoorWar {
 
   /** The file, as {@code door.war}. */
   static Path make() {
-    Path servletApi = Tomcat.home("9").resolve("lib/servlet-api.jar");
+    return make("door-javax", "9");
+  }
+
+  /** The same for containers that know {@code jakarta.servlet} only. */
+  static Path makeForJakarta() {
+    return make("door-jakarta", "10.1");
+  }
+
+  private static Path make(String fixture, String tomcat) {
+    Path servletApi = Tomcat.home(tomcat).resolve("lib/servlet-api.jar");
     Path content = Build.newFolder("door-war");
     Fixtures.copy(Fixtures.folder("door-web"), content);
-    Fixtures.copy(Fixtures.compile("door", servletApi), content.resolve("WEB-INF/classes"));
+    Fixtures.copy(Fixtures.compile(fixture, servletApi), content.resolve("WEB-INF/classes"));
     return Fixtures.jar("door.war", content, Map.of());
   }
 

@@ -5,6 +5,9 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,10 +5,14 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Agent;
+import io.telltale.harness.Build;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,8 +33,7 @@ class FailOpenIT {
   @Parameter Jvm jvm;
 
   static Stream<Jvm> oldestAndNewest() {
-    List<Jvm> all = Jvms.all();
-    return Stream.of(all.get(0), all.get(all.size() - 1)).distinct();
+    return Jvms.oldestAndNewest();
   }
 
   /** Starts the application, uses it, and looks at what it printed while it runs. */

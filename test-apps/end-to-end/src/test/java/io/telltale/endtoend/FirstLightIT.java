@@ -8,6 +8,9 @@ import static io.telltale.endtoend.FirstLightVisits.FORGETFUL;
 import static io.telltale.endtoend.FirstLightVisits.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Jvms;
+import io.telltale.harness.Ports;
+import io.telltale.harness.SyslogEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -4,6 +4,10 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.EventSocket;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.SyslogEvent;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

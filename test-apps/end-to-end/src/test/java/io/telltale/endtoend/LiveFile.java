@@ -5,23 +5,43 @@ package io.telltale.endtoend;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Agent;
+import io.telltale.harness.Build;
+import io.telltale.harness.SyslogEvent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A configuration that changes while the application runs, and the events that come of it. */
-record LiveFile(Path configuration, Path eventFile) {
+final class LiveFile {
+
+  private final Path configuration;
+  private final Path eventFile;
+  private final List<SyslogEvent> events = new ArrayList<>();
+
+  /** Under load thousands of events come, so each is read once. */
+  private long bytesRead;
+
+  private LiveFile(Path folder) {
+    this.configuration = folder.resolve("telltale.yaml");
+    this.eventFile = folder.resolve("events.log");
+  }
 
   static LiveFile of(String text) {
-    Path folder = Build.newFolder("live");
-    LiveFile file = new LiveFile(folder.resolve("telltale.yaml"), folder.resolve("events.log"));
+    LiveFile file = new LiveFile(Build.newFolder("live"));
     file.overwrite(text);
     return file;
+  }
+
+  Path configuration() {
+    return configuration;
   }
 
   Agent agent() {
@@ -55,12 +75,20 @@ record LiveFile(Path configuration, Path eventFile) {
     }
   }
 
+  /** What has come so far. */
   List<SyslogEvent> events() {
-    try (Stream<String> lines = Files.exists(eventFile) ? Files.lines(eventFile) : Stream.empty()) {
-      return lines.filter(line -> line.endsWith("}")).map(SyslogEvent::parse).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (Files.exists(eventFile)) {
+      try (InputStream in = Files.newInputStream(eventFile)) {
+        in.skipNBytes(bytesRead);
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        bytesRead += whole.getBytes(StandardCharsets.UTF_8).length;
+        whole.lines().map(SyslogEvent::parse).forEach(events::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return List.copyOf(events);
   }
 
   List<SyslogEvent> events(String type) {

@@ -3,7 +3,11 @@
 package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.SyslogEvent;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +24,26 @@ class MethodKindsIT {
               execution: "* com.acme.oddities..*.enter*(String, ..)"
               event: login
               user: args[0]
+            - id: guests
+              execution: com.acme.oddities.MethodKinds.Guest.new(String)
+              event: login
+              user: args[0]
           """;
+
+  private static final String FOREIGN =
+      """
+      packs: none
+      pointcuts:
+        - id: german
+          execution: boolean com.acme.oddities.made.Türhüter.prüfe(String)
+          event: login
+          user: args[0]
+          failure: args[0] == "Müller"
+        - id: chinese
+          execution: boolean com.acme..登*.验证*(..)
+          event: login
+          user: args[0]
+      """;
 
   /** The bean and what is made of it, by whatever name, but by type alone. */
   private static final String BY_TYPE =
@@ -50,8 +73,25 @@ class MethodKindsIT {
     assertThat(run.events()).extracting(SyslogEvent::type).doesNotContain("login_failure");
     assertThat(run.calls())
         .hasSizeGreaterThan(20)
-        .contains("default", "private", "varargs", "recursive", "through a bridge");
+        .contains("default", "private", "varargs", "recursive", "through a bridge", "constructor");
     assertThat(run.stdout()).contains("the native method is as it was");
+  }
+
+  /** Whatever the JVM takes for its default, the configuration is UTF-8. */
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void namesBeyondAscii(Jvm jvm) {
+    Oddities run =
+        Oddities.Launch.on(jvm, FOREIGN).with("-Dfile.encoding=US-ASCII").run("foreign-names");
+
+    run.assertUndisturbed("foreign-names");
+    assertThat(run.events().stream().filter(event -> event.type().startsWith("login_")))
+        .extracting(SyslogEvent::type, event -> event.text("user.name"))
+        .containsExactly(
+            tuple("login_success", "Jürgen Groß"),
+            tuple("login_failure", "Müller"),
+            tuple("login_success", "王小明"),
+            tuple("login_success", "Zoë 😀"));
   }
 
   @ParameterizedTest
@@ -84,7 +124,7 @@ class MethodKindsIT {
 
   @ParameterizedTest
   @MethodSource("jvmsWithHiddenClasses")
-  void aHiddenSubclassOfABean(Jvm jvm) {
+  void hiddenClasses(Jvm jvm) {
     Oddities run = Oddities.Launch.on(jvm, BY_TYPE).run("hidden-class");
 
     run.assertUndisturbed("hidden-class").assertEachCallReportedOnce();

@@ -5,6 +5,11 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Agent;
+import io.telltale.harness.Build;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.SyslogEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,6 +60,16 @@ record Oddities(int exitCode, String stdout, String stderr, List<SyslogEvent> ev
       Path file = write(folder.resolve("telltale.yaml"), configuration);
       Agent agent = Agent.withoutOptions().configuration(file).target(target);
       return new Launch(jvm, folder, List.of(), List.of(agent.flag()));
+    }
+
+    /** With another build of the agent. */
+    Launch by(Path jar) {
+      String ours = Build.agentJar().toString();
+      return new Launch(
+          jvm,
+          folder,
+          wrapper,
+          flags.stream().map(flag -> flag.replace(ours, jar.toString())).toList());
     }
 
     /** Flags after those that are there, the agent's among them. */

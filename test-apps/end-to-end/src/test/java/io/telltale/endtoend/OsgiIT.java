@@ -4,6 +4,13 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.EventFile;
+import io.telltale.harness.Fixtures;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.SyslogEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,10 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Agent;
+import io.telltale.harness.Build;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

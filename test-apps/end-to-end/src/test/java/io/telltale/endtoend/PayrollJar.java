@@ -4,6 +4,10 @@ package io.telltale.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Agent;
+import io.telltale.harness.Build;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

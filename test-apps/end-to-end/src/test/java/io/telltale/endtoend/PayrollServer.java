@@ -4,6 +4,7 @@ package io.telltale.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Forked;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

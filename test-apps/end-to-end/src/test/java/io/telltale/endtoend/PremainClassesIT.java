@@ -4,6 +4,12 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Agent;
+import io.telltale.harness.Build;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.Ports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

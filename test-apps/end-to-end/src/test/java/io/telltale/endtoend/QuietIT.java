@@ -5,6 +5,12 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Agent;
+import io.telltale.harness.Build;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,6 +5,11 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.EventFile;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An application that is deployed again and again is woven each time, and nothing of it stays. */
 class RedeployIT {
@@ -30,14 +37,19 @@ class RedeployIT {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  @Test
-  void fiftyDeploymentsAreWovenAndLeaveNoClassLoader() {
+  static Stream<Jvm> jvms() {
+    return Jvms.oldestAndNewest();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void fiftyDeploymentsAreWovenAndLeaveNoClassLoader(Jvm jvm) {
     EventFile events = EventFile.create();
     Path war = DoorWar.make();
     Map<String, Path> webapps =
         Map.of("door.war", war, "manager", Tomcat.home("9").resolve("webapps/manager"));
     String agent = events.agent(DoorWar.CONFIGURATION).flag();
-    try (Tomcat tomcat = Tomcat.start("9", Jvms.current(), "door", webapps, agent)) {
+    try (Tomcat tomcat = Tomcat.start("9", jvm, "door", webapps, agent)) {
       PayrollVisitor visitor = new PayrollVisitor(tomcat.address(), "Walker");
       deploy(tomcat, war);
       assertThat(visitor.get(DoorWar.page("user-0", DoorWar.WRONG))).isEqualTo(403);

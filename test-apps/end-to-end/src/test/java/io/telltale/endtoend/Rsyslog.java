@@ -3,8 +3,12 @@
 package io.telltale.endtoend;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Installed;
+import io.telltale.harness.Ports;
+import io.telltale.harness.SyslogEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -46,7 +49,7 @@ final class Rsyslog implements AutoCloseable {
   }
 
   private static Rsyslog start(boolean demandsClientCertificate) {
-    Path executable = requireInstalled();
+    Path executable = Installed.require("rsyslogd");
     Path folder = Build.newFolder("rsyslog");
     RsyslogSettings settings = RsyslogSettings.create(folder, demandsClientCertificate);
     Path configuration = settings.write(folder, folder.resolve("events"));
@@ -93,28 +96,6 @@ final class Rsyslog implements AutoCloseable {
   }
 
   /** Skips the test, loudly, if there is no rsyslogd with TLS; fails it where CI is set. */
-  static Path requireInstalled() {
-    Optional<Path> executable = findExecutable();
-    if (executable.isEmpty()) {
-      String reason = "no rsyslogd on this machine: run ./verify, which installs it";
-      System.out.println("SKIPPED: " + reason);
-      if (Build.isContinuousIntegration()) {
-        throw new AssertionError(reason);
-      }
-      assumeTrue(false, reason);
-    }
-    return executable.orElseThrow();
-  }
-
-  private static Optional<Path> findExecutable() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/sbin", "/sbin"))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, "rsyslogd"))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
   RsyslogSettings settings() {
     return settings;
   }

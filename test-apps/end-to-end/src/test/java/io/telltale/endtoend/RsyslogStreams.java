@@ -2,6 +2,9 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Installed;
+import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +36,7 @@ final class RsyslogStreams {
    */
   static CollectorProcess start(
       Path folder, RsyslogSettings settings, String driver, String address, Path events) {
-    Path executable = Rsyslog.requireInstalled();
+    Path executable = Installed.require("rsyslogd");
     Path derived = folder.resolve("telltale.conf");
     Path main = folder.resolve("rsyslog.conf");
     try {

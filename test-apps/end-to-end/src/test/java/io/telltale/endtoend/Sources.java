@@ -2,6 +2,7 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Build;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -30,79 +31,6 @@ final class Sources {
       }
       """;
 
-  private static final String JAAS =
-      """
-      import java.util.*;
-      import javax.security.auth.Subject;
-      import javax.security.auth.callback.*;
-      import javax.security.auth.login.*;
-      import javax.security.auth.spi.LoginModule;
-      import javax.security.auth.x500.X500Principal;
-
-      public class Jaas {
-        public static class Module implements LoginModule {
-          private Subject subject;
-          private CallbackHandler handler;
-          private String name;
-          public void initialize(Subject s, CallbackHandler h, Map<String, ?> a, Map<String, ?> b) {
-            subject = s;
-            handler = h;
-          }
-          public boolean login() throws LoginException {
-            NameCallback user = new NameCallback("user");
-            PasswordCallback password = new PasswordCallback("password", false);
-            try {
-              handler.handle(new Callback[] {user, password});
-            } catch (Exception e) {
-              throw new LoginException();
-            }
-            name = user.getName();
-            if (name.equals("ghost")) throw new AccountNotFoundException(name);
-            if (name.equals("locked")) throw new AccountLockedException(name);
-            String typed = new String(password.getPassword());
-            if (!typed.equals("right-jaas-pw")) throw new FailedLoginException(typed);
-            return true;
-          }
-          public boolean commit() {
-            return subject.getPrincipals().add(new X500Principal("CN=" + name));
-          }
-          public boolean abort() { return true; }
-          public boolean logout() { subject.getPrincipals().clear(); return true; }
-        }
-
-        public static void main(String[] args) throws Exception {
-          Configuration.setConfiguration(new Configuration() {
-            public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
-              return new AppConfigurationEntry[] {
-                new AppConfigurationEntry(Module.class.getName(),
-                    AppConfigurationEntry.LoginModuleControlFlag.REQUIRED,
-                    new HashMap<String, Object>())
-              };
-            }
-          });
-          signIn("eve", "wrong-jaas-pw");
-          signIn("ghost", "wrong-jaas-pw");
-          signIn("locked", "wrong-jaas-pw");
-          signIn("bob", "right-jaas-pw");
-        }
-
-        private static void signIn(final String user, final String password) throws Exception {
-          LoginContext context = new LoginContext("any", new CallbackHandler() {
-            public void handle(Callback[] callbacks) {
-              ((NameCallback) callbacks[0]).setName(user);
-              ((PasswordCallback) callbacks[1]).setPassword(password.toCharArray());
-            }
-          });
-          try {
-            context.login();
-            context.logout();
-          } catch (LoginException e) {
-            System.out.println(user + " was refused");
-          }
-        }
-      }
-      """;
-
   private static final String EMPTY_AGENT =
       """
       public class EmptyAgent {
@@ -115,13 +43,6 @@ final class Sources {
   /** A class path with {@code Hello}, which greets and ends when its standard input ends. */
   static Path helloClassPath() {
     return compile("Hello", HELLO);
-  }
-
-  /**
-   * A class path with {@code Jaas}, whose four users sign in: eve, ghost and locked fail, bob not.
-   */
-  static Path jaasClassPath() {
-    return compile("Jaas", JAAS);
   }
 
   /** The jar of an agent that does nothing. */

@@ -5,6 +5,11 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.EventSocket;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

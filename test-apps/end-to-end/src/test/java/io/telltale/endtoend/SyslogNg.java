@@ -2,6 +2,8 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

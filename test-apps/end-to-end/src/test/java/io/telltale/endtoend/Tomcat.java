@@ -2,6 +2,11 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Fixtures;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -5,6 +5,12 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.EventFile;
+import io.telltale.harness.Fixtures;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.Ports;
+import io.telltale.harness.SyslogEvent;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -168,7 +174,7 @@ class TomcatPackIT {
     assertThat(of(POWERLESS))
         .extracting(event -> event.text("user.name"))
         .containsOnly(Tomcat.CLERK);
-    assertThat(of(POWERLESS).get(1).text("http.response.status_code")).isEqualTo("403");
+    assertThat(of(POWERLESS).get(1).text("event.reason")).isEqualTo("not_authorized");
   }
 
   @Test

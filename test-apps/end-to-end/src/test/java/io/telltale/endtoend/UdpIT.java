@@ -4,6 +4,10 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Agent;
+import io.telltale.harness.Build;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.SyslogEvent;
 import org.junit.jupiter.api.Test;
 
 /** Events over UDP, one datagram each. */

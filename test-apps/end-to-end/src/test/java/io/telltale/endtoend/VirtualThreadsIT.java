@@ -4,12 +4,21 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.SyslogEvent;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** 20,000 virtual threads, all of them inside a request at once, sign in, in a heap of 128 MB. */
+/**
+ * 20,000 virtual threads, all of them inside a request at once, sign in, in a heap of 128 MB. The
+ * queue is bounded: what does not fit is counted, and the stream says how much.
+ */
 class VirtualThreadsIT {
 
   private static final int THREADS = 20_000;
@@ -29,18 +38,42 @@ class VirtualThreadsIT {
 
   @ParameterizedTest
   @MethodSource("jvms")
-  void eachSignInIsReportedOnceWithItsOwnRequest(Jvm jvm) {
+  void eachSignInIsReportedOnceWithItsOwnRequestOrDeclaredAsDropped(Jvm jvm) {
     Oddities run =
         Oddities.Launch.on(jvm, REQUESTS)
             .with("-Xmx128m", "-Djdk.tracePinnedThreads=full")
             .run("virtual-threads");
 
-    run.assertUndisturbed("virtual-threads");
-    assertThat(run.events().stream().filter(event -> event.type().equals("login_success")))
-        .extracting(event -> event.text("user.name") + " at " + event.text("url.path"))
-        .containsExactlyInAnyOrderElementsOf(
-            IntStream.range(0, THREADS).mapToObj(i -> "virtual-" + i + " at /login/" + i).toList());
+    assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isZero();
+    assertThat(run.stdout()).contains("done virtual-threads\n");
+    assertThat(run.stderr()).isEmpty();
+    List<String> arrived =
+        ofType(run, "login_success")
+            .map(event -> event.text("user.name") + " at " + event.text("url.path"))
+            .toList();
+    assertThat(arrived)
+        .doesNotHaveDuplicates()
+        .isSubsetOf(
+            IntStream.range(0, THREADS)
+                .mapToObj(i -> "virtual-" + i + " at /login/" + i)
+                .collect(Collectors.toSet()));
+    long dropped =
+        ofType(run, "events_dropped")
+            .mapToLong(event -> number(event, "telltale.agent.dropped_login_success"))
+            .sum();
+    assertThat(arrived.size() + dropped).isEqualTo(THREADS);
+    assertThat(ofType(run, "agent_stopped"))
+        .singleElement()
+        .satisfies(event -> assertThat(number(event, "telltale.agent.dropped")).isEqualTo(dropped));
     // Java 21 prints the stack of each thread that is pinned when it blocks; 25 does not know how.
     assertThat(run.stdout()).doesNotContain("io.telltale");
+  }
+
+  private static Stream<SyslogEvent> ofType(Oddities run, String type) {
+    return run.events().stream().filter(event -> event.type().equals(type));
+  }
+
+  private static long number(SyslogEvent event, String field) {
+    return Long.parseLong(Objects.requireNonNull(event.text(field)));
   }
 }

@@ -2,6 +2,11 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Build;
+import io.telltale.harness.Fixtures;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,8 +34,8 @@ final class WildFly implements AutoCloseable {
   }
 
   /** Starts it as an operator does, with these options in JAVA_OPTS, which replace its own. */
-  static WildFly start(Jvm jvm, Path war, String... options) {
-    Path home = Build.unpacked("wildfly").orElseThrow();
+  static WildFly start(String release, Jvm jvm, Path war, String... options) {
+    Path home = Build.unpacked("wildfly-" + release).orElseThrow();
     Path base = Build.newFolder("wildfly-java-" + jvm.version());
     Fixtures.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
     Fixtures.copy(war, newFolder(base.resolve("deployments")).resolve(war.getFileName()));

@@ -4,11 +4,15 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.EventFile;
+import io.telltale.harness.Jvm;
+import io.telltale.harness.Jvms;
+import io.telltale.harness.Ports;
+import io.telltale.harness.SyslogEvent;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * WildFly brings a log manager of its own, which must be the first to touch logging, and class
@@ -16,19 +20,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class WildFlyIT {
 
-  static Stream<Jvm> jvms() {
-    return Stream.of(11, 17).flatMap(version -> Jvms.find(version).stream());
-  }
-
-  @ParameterizedTest
-  @MethodSource("jvms")
-  void startsAsWithoutTheAgentAndIsWovenWithoutAnySetting(Jvm jvm) {
-    Path war = DoorWar.make();
+  /**
+   * The last for Java 8 and javax, on the oldest and the newest Java that it knows, and a new one.
+   */
+  @ParameterizedTest(name = "WildFly {0}, Java {1}")
+  @CsvSource({"26, 8", "26, 17", "39, 25"})
+  void startsAsWithoutTheAgentAndIsWovenWithoutAnySetting(String release, int java) {
+    Jvm jvm = Jvms.find(java).orElseThrow();
+    Path war = release.equals("26") ? DoorWar.make() : DoorWar.makeForJakarta();
     EventFile events = EventFile.create();
 
-    List<String> complaintsWithoutAgent = complaintsWithoutAgent(jvm, war);
+    List<String> complaintsWithoutAgent = complaintsWithoutAgent(release, jvm, war);
     String flag = events.agent(DoorWar.CONFIGURATION).flag();
-    WildFly wildFly = WildFly.start(jvm, war, flag);
+    WildFly wildFly = WildFly.start(release, jvm, war, flag);
     try (wildFly) {
       use(wildFly);
     }
@@ -51,8 +55,8 @@ class WildFlyIT {
     assertThat(events.text()).doesNotContain(DoorWar.WRONG, DoorWar.RIGHT);
   }
 
-  private static List<String> complaintsWithoutAgent(Jvm jvm, Path war) {
-    WildFly wildFly = WildFly.start(jvm, war);
+  private static List<String> complaintsWithoutAgent(String release, Jvm jvm, Path war) {
+    WildFly wildFly = WildFly.start(release, jvm, war);
     try (wildFly) {
       use(wildFly);
     }

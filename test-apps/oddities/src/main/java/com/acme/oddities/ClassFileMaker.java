@@ -40,7 +40,12 @@ final class ClassFileMaker {
 
   /** A branch, two returns and a handler. */
   ClassFileMaker plain() {
-    MethodVisitor code = method("login");
+    return named("login");
+  }
+
+  /** The same by another name. */
+  ClassFileMaker named(String name) {
+    MethodVisitor code = method(name);
     Label start = new Label();
     Label end = new Label();
     Label handler = new Label();

@@ -29,6 +29,7 @@ final class MethodKinds implements Scenario {
     reference.login(Calls.of("method reference"));
     Door lambda = user -> new Bean().login(user);
     lambda.login(Calls.of("lambda around a bean"));
+    constructors();
     nothingToWeave();
   }
 
@@ -52,8 +53,21 @@ final class MethodKinds implements Scenario {
     concrete.enterVoid(Calls.of("returns nothing"));
   }
 
+  private static void constructors() {
+    new Guest(Calls.of("constructor"));
+    new GuestOfHonour(Calls.of("constructor of a super class"));
+    try {
+      new Guest("");
+      throw new AssertionError("let in without a name");
+    } catch (IllegalArgumentException expected) {
+      System.out.println("the constructor throws as it did");
+    }
+  }
+
   /** No event is due for these: they have no body that anything could be woven into. */
   private static void nothingToWeave() {
+    Door lambda = user -> !user.isEmpty();
+    Calls.require(lambda.login("lambda with a body of its own"), "nobody let in");
     try {
       new Concrete().loginNatively("native");
       throw new AssertionError("there is no native library");
@@ -142,6 +156,20 @@ final class MethodKinds implements Scenario {
     }
 
     void enterVoid(String user) {}
+  }
+
+  static class Guest {
+    Guest(String user) {
+      if (user.isEmpty()) {
+        throw new IllegalArgumentException("a guest has a name");
+      }
+    }
+  }
+
+  static final class GuestOfHonour extends Guest {
+    GuestOfHonour(String user) {
+      super(user);
+    }
   }
 
   static class Generic<T> {

@@ -17,13 +17,16 @@ public final class Oddities {
     SCENARIOS.put("throwing", new Throwing());
     SCENARIOS.put("proxies", new Proxies());
     SCENARIOS.put("hidden-class", new HiddenClass());
+    SCENARIOS.put("foreign-names", new ForeignNames());
     SCENARIOS.put("parallel-loading", new ParallelLoading());
     SCENARIOS.put("virtual-threads", new VirtualThreads());
+    SCENARIOS.put("handed-over", new HandedOver());
     SCENARIOS.put("redefine", new Redefining());
     SCENARIOS.put("stack", new StackExhaustion());
     SCENARIOS.put("memory", new MemoryExhaustion());
     SCENARIOS.put("interrupts", new Interrupts());
     SCENARIOS.put("getters", new StrangeGetters());
+    SCENARIOS.put("slow-getter", new SlowGetter());
     SCENARIOS.put("secured", new Secured());
     SCENARIOS.put("early", new Early());
     SCENARIOS.put("wait", new Waiting());

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package io.telltale.harness;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Programs of this machine that the suites drive and {@code ./verify} installs. */
+public final class Installed {
+
+  private Installed() {}
+
+  /** Where a program is; skips the test without it, except in CI, where nothing is skipped. */
+  public static Path require(String program) {
+    Optional<Path> executable = find(program);
+    if (executable.isEmpty()) {
+      String reason = "no " + program + " on this machine: run ./verify, which installs it";
+      System.out.println("SKIPPED: " + reason);
+      if (Build.isContinuousIntegration()) {
+        throw new AssertionError(reason);
+      }
+      assumeTrue(false, reason);
+    }
+    return executable.orElseThrow();
+  }
+
+  private static Optional<Path> find(String program) {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/sbin", "/sbin"))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

@@ -84,9 +84,10 @@ public final class Agent {
             queue,
             diagnostics);
     Shipper.start(queue, configuration, transformer, live, diagnostics);
-    if (hooked) {
-      Watch.start(parsed.config(), file, live, transformer, diagnostics);
+    if (!hooked) {
+      return;
     }
+    Watch.start(parsed.config(), file, live, transformer, diagnostics);
   }
 
   private static boolean placeHook(Instrumentation instrumentation, Degradations degradations) {

@@ -197,6 +197,16 @@ public final class ConfigLoader {
     }
   }
 
+  private Seal seal(Fields from) {
+    try {
+      Node node = from.node("seal");
+      return node == null ? Seal.usual() : Seal.of(Fields.of(node, Section.SEAL));
+    } catch (ConfigException e) {
+      problems.add(e.problem());
+      return Seal.usual();
+    }
+  }
+
   /** A key that cannot be read must not mean that names go out plain. */
   private Privacy privacy(Fields from) {
     Node node = from.node("privacy");
@@ -208,16 +218,6 @@ public final class ConfigLoader {
     } catch (ConfigException e) {
       problems.add(e.problem());
       return Privacy.strictest();
-    }
-  }
-
-  private Seal seal(Fields from) {
-    try {
-      Node node = from.node("seal");
-      return node == null ? Seal.usual() : Seal.of(Fields.of(node, Section.SEAL));
-    } catch (ConfigException e) {
-      problems.add(e.problem());
-      return Seal.usual();
     }
   }
 

@@ -67,8 +67,8 @@ public final class SchemaWriter {
     sections.put("queue", Section.QUEUE);
     sections.put("spool", Section.SPOOL);
     sections.put("target", Section.TARGET);
-    sections.put("privacy", Section.PRIVACY);
     sections.put("seal", Section.SEAL);
+    sections.put("privacy", Section.PRIVACY);
     sections.put("once", Section.ONCE);
     sections.put("pointcuts", Section.POINTCUT);
     json.writeStartObject();
@@ -130,7 +130,7 @@ public final class SchemaWriter {
       }
     }
     json.writeEndArray();
-    TogetherWriter.write(section.together, json);
+    TogetherSchema.write(section, json);
     json.writeObjectFieldStart("properties");
     for (Key key : section.keys) {
       json.writeObjectFieldStart(key.name);

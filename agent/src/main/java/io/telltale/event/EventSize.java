@@ -2,9 +2,10 @@
 
 package io.telltale.event;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How much memory an event takes, in bytes, near enough for a bound. */
+/** About how much memory an event takes, in bytes. */
 final class EventSize {
 
   /** The event itself, its collections and its request, empty. */
@@ -19,25 +20,34 @@ final class EventSize {
     int sum =
         OBJECTS
             + of(event.user())
+            + of(event.userHash())
             + of(event.reason())
             + of(event.errorType())
             + of(event.resource())
-            + ENTRY * (event.mechanisms().size() + event.fields().size() + event.volume().size());
-    for (Object value : event.fields().values()) {
-      sum += value instanceof String ? of((String) value) : 0;
-    }
-    for (Object value : event.volume().values()) {
-      sum += value instanceof String ? of((String) value) : 0;
-    }
+            + of(event.scopeName())
+            + of(event.volume())
+            + of(event.fields())
+            + ENTRY * event.mechanisms().size();
     Request request = event.request();
-    if (request != null) {
-      sum +=
-          of(request.method())
-              + of(request.path())
-              + of(request.source())
-              + of(request.peer())
-              + of(request.userAgent())
-              + of(request.session());
+    return request == null ? sum : sum + of(request);
+  }
+
+  private static int of(Request request) {
+    return of(request.method())
+        + of(request.path())
+        + of(request.source())
+        + of(request.peer())
+        + of(request.userAgent())
+        + of(request.session());
+  }
+
+  private static int of(Map<String, Object> values) {
+    if (values.isEmpty()) {
+      return 0; // no iterator on the application's thread
+    }
+    int sum = ENTRY * values.size();
+    for (Object value : values.values()) {
+      sum += value instanceof String ? of((String) value) : 0;
     }
     return sum;
   }

@@ -44,7 +44,7 @@ enum Field {
       "usrName",
       "user"),
   USER_HASH(
-      "stands for the user where `privacy` says that the name may not leave",
+      "stands for the name where that may not leave",
       "user.hash",
       "unmapped.user_hash",
       "TelltaleUserHash",
@@ -116,48 +116,17 @@ enum Field {
       "resource",
       "resource"),
   ROWS("how many rows left", "telltale.export.rows", "unmapped.rows", "cn1", "rows", "rows"),
-  RECORDS(
-      "how many records were written",
-      "telltale.export.records",
-      "unmapped.records",
-      "TelltaleRecords",
-      "records",
-      "records"),
-  BYTES("bytes that left", "telltale.export.bytes", "unmapped.bytes", "out", "bytes", "bytes"),
-  PAGES("pages", "telltale.export.pages", "unmapped.pages", "TelltalePages", "pages", "pages"),
-  FORMAT(
-      "in which format",
-      "telltale.export.format",
-      "unmapped.format",
-      "TelltaleFormat",
-      "format",
-      "format"),
-  DESTINATION(
-      "where it went",
-      "telltale.export.destination",
-      "unmapped.destination",
-      "TelltaleDestination",
-      "destination",
-      "destination"),
-  STATEMENT(
-      "the kind of statement",
-      "telltale.export.statement",
-      "unmapped.statement",
-      "TelltaleStatement",
-      "statement",
-      "statement"),
-  FILE("the file", "file.name", "unmapped.file", "fname", "file", "file"),
-  CONFIDENCE(
-      "`heuristic` if it is a guess",
-      "telltale.confidence",
-      "unmapped.confidence",
-      "TelltaleConfidence",
-      "confidence",
-      "confidence"),
+  RECORDS("how many records of a document", "telltale.export.records", "records"),
+  BYTES("how many bytes left", "telltale.export.bytes", "bytes"),
+  PAGES("how many pages it has", "telltale.export.pages", "pages"),
+  FORMAT("what it was written as", "telltale.export.format", "format"),
+  DESTINATION("where to", "telltale.export.destination", "destination"),
+  STATEMENT("what the database was asked", "telltale.export.statement", "statement"),
+  FILE("the file's name", "file.name", "unmapped.file", "fname", "file", "file"),
   SCOPE(
-      "of what it was part, if of no request",
+      "outside a request the kind of work in which it happened, such as `job`",
       "telltale.scope.kind",
-      "unmapped.scope",
+      "unmapped.scope_kind",
       "TelltaleScope",
       "scope",
       "scope"),
@@ -168,6 +137,7 @@ enum Field {
       "TelltaleScopeName",
       "scopeName",
       "scopeName"),
+  CONFIDENCE("`heuristic` if it is a guess", "telltale.confidence", "confidence"),
   POINTCUT(
       "the pointcut that tells it",
       "telltale.pointcut",
@@ -278,6 +248,17 @@ enum Field {
 
   /** In structured data. */
   final @Nullable String sd;
+
+  /** Of which no schema but ours knows. */
+  Field(String meaning, String ecs, String word) {
+    this(
+        meaning,
+        ecs,
+        "unmapped." + word,
+        "Telltale" + Character.toUpperCase(word.charAt(0)) + word.substring(1),
+        word,
+        word);
+  }
 
   Field(
       String meaning,

@@ -194,7 +194,7 @@ final class OcsfSchema extends Schema {
         break;
       case PEER:
         Request request = event.request();
-        String proxy = request == null ? null : RequestFields.proxy(request);
+        String proxy = request == null ? null : proxy(request);
         if (proxy != null) {
           to.texts(name, Collections.singletonList(proxy));
         }

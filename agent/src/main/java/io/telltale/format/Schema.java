@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -157,11 +156,11 @@ abstract class Schema {
       case USER:
         to.text(name, event.user());
         break;
-      case USER_HASH:
-        to.text(name, event.userHash());
-        break;
       case RESOURCE:
         to.text(name, event.resource());
+        break;
+      case USER_HASH:
+        to.text(name, event.userHash());
         break;
       case POINTCUT:
         to.text(name, event.pointcut());
@@ -209,15 +208,6 @@ abstract class Schema {
       case TECHNIQUE:
         own(name, event, "threat.technique.id", to);
         break;
-      case CONFIDENCE:
-        to.text(name, event.heuristic() ? "heuristic" : null);
-        break;
-      case SCOPE:
-        to.text(name, event.scope());
-        break;
-      case SCOPE_NAME:
-        to.text(name, event.scopeName());
-        break;
       case ROWS:
       case RECORDS:
       case BYTES:
@@ -226,7 +216,10 @@ abstract class Schema {
       case DESTINATION:
       case STATEMENT:
       case FILE:
-        volume(name, event.volume().get(column.field.name().toLowerCase(Locale.ROOT)), to);
+      case SCOPE:
+      case SCOPE_NAME:
+      case CONFIDENCE:
+        Circumstances.put(column, event, to);
         break;
       case FIELDS:
       case OWN:
@@ -235,9 +228,50 @@ abstract class Schema {
       default:
         Request request = event.request();
         if (request != null) {
-          RequestFields.put(column, request, to);
+          putRequest(column, request, to);
         }
     }
+  }
+
+  private static void putRequest(Column column, Request request, Pairs to) {
+    Name name = column.name;
+    String source = request.source();
+    switch (column.field) {
+      case SOURCE:
+      case CLIENT:
+        to.text(name, Address.of(source));
+        break;
+      case SOURCE_NAME:
+        to.text(name, Address.is(source) ? null : source);
+        break;
+      case PEER:
+        to.text(name, proxy(request));
+        break;
+      case METHOD:
+        to.text(name, request.method());
+        break;
+      case PATH:
+        to.text(name, request.path());
+        break;
+      case STATUS:
+        if (request.status() != Request.NO_STATUS) {
+          to.number(name, request.status());
+        }
+        break;
+      case USER_AGENT:
+        to.text(name, request.userAgent());
+        break;
+      case SESSION:
+        to.text(name, request.session());
+        break;
+      default:
+    }
+  }
+
+  /** The other end of the connection, where it is not the client. */
+  static @Nullable String proxy(Request request) {
+    String peer = Address.of(request.peer());
+    return peer == null || peer.equals(request.source()) ? null : peer;
   }
 
   /** As a text, unless the schema counts milliseconds. */
@@ -249,14 +283,6 @@ abstract class Schema {
   /** As a list, unless the schema has none. */
   void mechanisms(Name name, SecurityEvent event, Pairs to) {
     to.texts(name, event.mechanisms());
-  }
-
-  private static void volume(Name name, @Nullable Object value, Pairs to) {
-    if (value instanceof Long) {
-      to.number(name, (Long) value);
-    } else {
-      to.text(name, value == null ? null : value.toString());
-    }
   }
 
   private static void own(Name name, SecurityEvent event, String field, Pairs to) {

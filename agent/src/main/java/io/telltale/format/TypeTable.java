@@ -147,6 +147,10 @@ final class TypeTable {
         .ecs("events-drop", "process", "info")
         .ocsf(6002, OcsfClass.OTHER)
         .cef(5, 6);
+    row(EventType.AGENT_DEGRADED, "Agent sees less than it should")
+        .ecs("agent-degrade", "process", "info")
+        .ocsf(6002, OcsfClass.OTHER)
+        .cef(6, 6);
     row(EventType.CONFIG_CHANGED, "Configuration changed")
         .ecs("config-change", "configuration", "change")
         .ocsf(6002, 8)

@@ -95,6 +95,7 @@ public final class Shipper implements Runnable, Status {
     for (Outlet outlet : outlets) {
       outlet.awaitEnd();
     }
+    diagnostics.close();
   }
 
   @Override

@@ -48,9 +48,9 @@ class PackageOrderTest {
           "ship",
           "diagnostics",
           "agent",
+          "verify",
           "archive",
           "survey",
-          "verify",
           "cli");
 
   private static final JavaClasses MAIN =

@@ -14,10 +14,10 @@ final class KeyTables {
   static String in(String document) {
     String fresh = replaced(document, "configuration", Section.CONFIGURATION);
     fresh = replaced(fresh, "target", Section.TARGET);
-    fresh = replaced(fresh, "privacy", Section.PRIVACY);
     fresh = replaced(fresh, "queue", Section.QUEUE);
     fresh = replaced(fresh, "spool", Section.SPOOL);
     fresh = replaced(fresh, "seal", Section.SEAL);
+    fresh = replaced(fresh, "privacy", Section.PRIVACY);
     return replaced(fresh, "pointcut", Section.POINTCUT);
   }
 

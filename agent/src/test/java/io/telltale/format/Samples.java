@@ -51,14 +51,17 @@ final class Samples {
                     "Mozilla/5.0",
                     "5f0c1a2b3c4d5e6f"));
     if (outcome == Outcome.FAILURE) {
-      event.reason("refused").errorType("com.acme.RefusedException");
+      event.reason("refused").errorType("com.acme.RefusedException").userHash("1:9f86d081884c7d65");
     }
     if (type.equals(EventType.DATA_EXPORT)) {
       event
-          .resource("salaries")
+          .resource("salaries.csv")
           .rows(1_200)
+          .volume("bytes", 88_400L)
+          .volume("format", "csv")
           .volume("file", "salaries.csv")
-          .volume("bytes", 52_310L);
+          .scope("job", "month-end")
+          .heuristic(true);
     }
     if (type.equals(EventType.PRIVILEGE_ESCALATION)) {
       event.resource("admin").field("old_role", "clerk").field("new_role", "admin");

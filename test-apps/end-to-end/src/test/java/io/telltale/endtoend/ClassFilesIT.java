@@ -70,7 +70,8 @@ class ClassFilesIT {
             event -> {
               assertThat(event.text("event.reason")).isEqualTo("not_woven");
               assertThat(event.text("error.type")).endsWith("MethodTooLargeException");
-              assertThat(event.text("labels.detail")).contains("com/acme/oddities/made/Large");
+              assertThat(event.text("telltale.agent.detail"))
+                  .contains("com/acme/oddities/made/Large");
             });
   }
 }

@@ -232,13 +232,13 @@ class LiveConfigurationIT {
     try (PayrollJar payroll = start(file)) {
       SyslogEvent changed =
           file.change(() -> file.overwrite(signIn("g1").replace("payroll\n", "wages\n")));
-      assertThat(changed.text("labels.restart_needed")).isEqualTo("true");
+      assertThat(changed.text("telltale.agent.restart_needed")).isEqualTo("true");
       assertThat(changed.service()).isEqualTo("payroll");
       assertThat(payroll.stderr()).contains("change at the next start");
 
       SyslogEvent back = file.change(() -> file.overwrite(signIn("g1")));
-      assertThat(back.text("labels.restart_needed")).isEqualTo("false");
-      assertThat(back.text("labels.config_hash")).hasSize(64);
+      assertThat(back.text("telltale.agent.restart_needed")).isEqualTo("false");
+      assertThat(back.text("telltale.agent.config_hash")).hasSize(64);
     }
   }
 }

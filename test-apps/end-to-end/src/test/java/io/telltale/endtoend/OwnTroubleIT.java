@@ -76,7 +76,7 @@ class OwnTroubleIT {
   }
 
   private static String detail(SyslogEvent event) {
-    return Objects.requireNonNull(event.text("labels.detail"));
+    return Objects.requireNonNull(event.text("telltale.agent.detail"));
   }
 
   @Test

@@ -59,12 +59,12 @@ class VirtualThreadsIT {
                 .collect(Collectors.toSet()));
     long dropped =
         ofType(run, "events_dropped")
-            .mapToLong(event -> number(event, "labels.login_success"))
+            .mapToLong(event -> number(event, "telltale.agent.dropped_login_success"))
             .sum();
     assertThat(arrived.size() + dropped).isEqualTo(THREADS);
     assertThat(ofType(run, "agent_stopped"))
         .singleElement()
-        .satisfies(event -> assertThat(number(event, "labels.dropped")).isEqualTo(dropped));
+        .satisfies(event -> assertThat(number(event, "telltale.agent.dropped")).isEqualTo(dropped));
     // Java 21 prints the stack of each thread that is pinned when it blocks; 25 does not know how.
     assertThat(run.stdout()).doesNotContain("io.telltale");
   }

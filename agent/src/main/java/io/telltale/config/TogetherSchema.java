@@ -4,19 +4,18 @@ package io.telltale.config;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 
-/** Which keys go together, as a JSON Schema says it. */
-final class TogetherWriter {
+/** Writes into the JSON Schema which keys go together. */
+final class TogetherSchema {
 
-  private TogetherWriter() {}
+  private TogetherSchema() {}
 
-  static void write(List<Together> together, JsonGenerator json) throws IOException {
-    if (together.isEmpty()) {
+  static void write(Section section, JsonGenerator json) throws IOException {
+    if (section.together.isEmpty()) {
       return;
     }
     json.writeArrayFieldStart("allOf");
-    for (Together rule : together) {
+    for (Together rule : section.together) {
       json.writeStartObject();
       switch (rule.kind) {
         case ONE_OF:

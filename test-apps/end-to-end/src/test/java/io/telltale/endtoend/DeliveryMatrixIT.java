@@ -18,13 +18,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every transport makes of every fault, with real collectors. {@code -Dtelltale.delivery=full}
- * makes it longer and writes what was seen into the documentation.
+ * What every transport makes of every fault, with real collectors. It takes a long time, so it runs
+ * with {@code -Dtelltale.delivery=short} only, or with {@code full}, which is longer and writes
+ * what was seen into the documentation.
  */
+@EnabledIfSystemProperty(named = "telltale.delivery", matches = "short|full")
 class DeliveryMatrixIT {
 
   private static final boolean FULL = "full".equals(System.getProperty("telltale.delivery"));

@@ -49,7 +49,7 @@ class FirstLightIT {
   }
 
   private static Stream<SyslogEvent> visitorsEvents() {
-    return evidence.events().stream().filter(event -> !event.type().startsWith("agent_"));
+    return evidence.events().stream().filter(event -> event.text("telltale.pointcut") != null);
   }
 
   private static void assertUser(SyslogEvent event, String user, String outcome) {

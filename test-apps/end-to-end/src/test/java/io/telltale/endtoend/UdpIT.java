@@ -28,6 +28,7 @@ class UdpIT {
 
       assertThat(rsyslog.events())
           .extracting(SyslogEvent::type)
+          .filteredOn(type -> !type.equals("checkpoint"))
           .containsExactly(
               "agent_started", "login_failure", "login_success", "logout", "agent_stopped");
     }

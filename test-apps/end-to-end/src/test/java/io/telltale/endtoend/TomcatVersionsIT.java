@@ -5,8 +5,9 @@ package io.telltale.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.telltale.harness.Agent;
+import io.telltale.harness.Application;
 import io.telltale.harness.Build;
+import io.telltale.harness.EventFile;
 import io.telltale.harness.Jvm;
 import io.telltale.harness.Jvms;
 import io.telltale.harness.Ports;
@@ -52,8 +53,8 @@ class TomcatVersionsIT {
   @CsvSource({"7, 8", "8.5, 11", "9, 25", "10.1, 17", "11, 21"})
   void basicSignInAndRefusalAreToldOnce(String version, int java) throws IOException {
     Jvm jvm = Jvms.find(java).orElseThrow();
-    Path events = Build.newFolder("tomcat-events").resolve("events.log");
-    String agent = Agent.withoutOptions().target("file:" + events).flag();
+    EventFile events = EventFile.create();
+    String agent = events.agent(Application.UNKNOWN_USERS_IN_PLAIN).flag();
     try (Tomcat tomcat =
         Tomcat.start(version, jvm, "guarded", Map.of("guarded", application()), agent)) {
       assertThat(get(tomcat, null)).isEqualTo(401);
@@ -67,12 +68,7 @@ class TomcatVersionsIT {
       assertThat(get(tomcat, "victim:" + WRONG)).isEqualTo(401);
     }
 
-    List<SyslogEvent> told =
-        Files.readAllLines(events).stream()
-            .map(SyslogEvent::parse)
-            .filter(event -> !event.type().startsWith("agent_"))
-            .filter(event -> !event.type().startsWith("pointcut_"))
-            .toList();
+    List<SyslogEvent> told = events.security();
     assertThat(told.subList(0, 4))
         .extracting(SyslogEvent::type, e -> e.text("user.name"), e -> e.text("url.path"))
         .containsExactly(
@@ -88,8 +84,7 @@ class TomcatVersionsIT {
     assertThat(told)
         .allMatch(event -> Objects.equals(event.text("source.ip"), Ports.LOOPBACK))
         .allMatch(event -> Objects.equals(event.text("user_agent.original"), "Walker"));
-    assertThat(events)
-        .content()
+    assertThat(events.text())
         .doesNotContain(WRONG, Tomcat.OPERATOR_PASSWORD, Tomcat.CLERK_PASSWORD);
   }
 

@@ -26,6 +26,7 @@ public final class Told {
           "event.code",
           "event.kind",
           "event.module",
+          "event.sequence",
           "event.severity",
           "event.type",
           "host.name",
@@ -36,6 +37,7 @@ public final class Told {
           "url.path",
           "user_agent.original");
 
+  private static final String SEAL = "telltale.seal.";
   private static final String SESSION = "labels.session_hash";
   private static final String SOURCE = "source.ip";
 
@@ -68,10 +70,11 @@ public final class Told {
         : value;
   }
 
-  /** Dotted names and what stands there, by name. */
+  /** Dotted names and what stands there, by name, but for the seal. */
   static Map<String, String> leaves(SyslogEvent event) {
     Map<String, String> leaves = new TreeMap<>();
     collect("", event.json(), leaves);
+    leaves.keySet().removeIf(name -> name.startsWith(SEAL));
     return leaves;
   }
 

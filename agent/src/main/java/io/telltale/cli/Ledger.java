@@ -2,6 +2,7 @@
 
 package io.telltale.cli;
 
+import io.telltale.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Keeps what was received, counts it, and waits for what must come. Thread-safe. */
 final class Ledger implements Inbox {
-
-  /** Types of the agent about itself; none of them is a visitor's doing. */
-  private static final String OWN_TYPES = "agent_";
 
   private final Inbox shown;
   private final List<byte[]> messages = new ArrayList<>();
@@ -97,11 +95,21 @@ final class Ledger implements Inbox {
     all.forEach(
         (entry, wanted) -> {
           int came = counts.getOrDefault(entry, 0);
-          boolean own = entry.startsWith(OWN_TYPES) && came > wanted;
-          if (came != wanted && !own) {
+          boolean more = came > wanted && isOfAgent(entry);
+          if (came != wanted && !more) {
             lines.add(Printable.escape(entry) + ": expected " + wanted + ", received " + came);
           }
         });
     return lines;
+  }
+
+  /** Whether it is about the agent itself, and so no visitor's doing. */
+  private static boolean isOfAgent(String entry) {
+    for (EventType type : EventType.own()) {
+      if (type.name().equals(entry) && !type.equals(EventType.ALERT)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -49,6 +49,7 @@ class LedgerTest {
     receive("login_success", "alice");
     receive("logout", "mallory");
     receive("agent_stopped", "");
+    receive("checkpoint", "");
 
     assertThat(ledger.differences(Map.of("login_success alice", 1, "logout bob", 1)))
         .containsExactly(

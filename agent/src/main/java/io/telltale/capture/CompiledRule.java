@@ -14,6 +14,7 @@ import io.telltale.weave.MeterForm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,7 @@ final class CompiledRule {
   final List<HttpPattern> https;
   final @Nullable EventType type;
   final @Nullable String group;
-  final @Nullable String gathers;
-  final @Nullable String closes;
-  final @Nullable String silences;
+  private final @Nullable String inside;
   private final @Nullable String includes;
   final @Nullable Condition success;
   final @Nullable Condition failure;
@@ -65,12 +64,10 @@ final class CompiledRule {
   CompiledRule(Rule rule, RuleTexts texts) {
     this.rule = rule;
     this.https = texts.requests(rule.https);
-    boolean login = LOGIN.equals(rule.event);
-    this.type = rule.event == null || login ? null : EventType.named(rule.event);
-    this.group = login ? LOGIN : type == null ? null : type.group();
-    this.gathers = group(rule.gathers);
-    this.closes = group(rule.closes);
-    this.silences = group(rule.silences);
+    String event = rule.event;
+    this.type = event == null || LOGIN.equals(event) ? null : EventType.named(event);
+    this.group = group(event);
+    this.inside = group(rule.inside);
     this.includes = group(rule.includes);
     this.success = texts.condition(rule.success);
     this.failure = texts.condition(rule.failure);
@@ -135,15 +132,23 @@ final class CompiledRule {
     return event == null || LOGIN.equals(event) ? event : EventType.named(event).group();
   }
 
-  /** The kind of happening that its calls tell of or gather. */
+  /** The kind of happening that its calls tell of, or that is about what is told inside. */
   @Nullable String kind() {
-    return group == null ? gathers : group;
+    return group == null ? inside : group;
   }
 
   /** Whether what is told of such a happening inside its calls goes to these. */
   boolean takes(String kind) {
-    return !isEnriching()
-        && (kind.equals(kind()) || kind.equals(silences) || kind.equals(includes));
+    return !isEnriching() && (kind.equals(kind()) || kind.equals(includes));
+  }
+
+  boolean isGathering() {
+    return rule.kind == Rule.Kind.GATHERS;
+  }
+
+  /** Whether its calls gather what that one closes. */
+  boolean gathersFor(CompiledRule closing) {
+    return isGathering() && Objects.equals(inside, closing.inside);
   }
 
   /** Whether it says who is signed in, instead of making events. */

@@ -99,7 +99,7 @@ final class Frame {
     return border;
   }
 
-  /** The nearest open call, this one included, of which a scope of that kind was opened. */
+  /** Whether a call, from one on, has opened a scope of that kind. */
   static boolean isOpen(@Nullable Frame top, @Nullable String kind) {
     for (Frame frame = top; frame != null && !frame.border; frame = frame.parent) {
       if (frame.opened != null && frame.opened.kind().equals(kind)) {
@@ -145,7 +145,7 @@ final class Frame {
   /** Hears what an inner call has heard that is no happening by itself. */
   void absorb(Frame other) {
     Set<String> mechanisms = new LinkedHashSet<>();
-    if (other.rule.gathers != null) {
+    if (other.rule.isGathering()) {
       mechanisms.add(other.rule.rule.mechanism);
     }
     mechanisms.addAll(other.innerMechanisms);
@@ -230,14 +230,8 @@ final class Frame {
     return inner;
   }
 
-  /**
-   * What an inner call would have told, for when this one turns out to be no happening. A call
-   * beside that one may have known the user.
-   */
+  /** What an inner call would have told, for when this one turns out to be no happening. */
   @Nullable Draft inner() {
-    if (inner != null && inner.user == null) {
-      inner.user = innerUser;
-    }
     return inner;
   }
 }

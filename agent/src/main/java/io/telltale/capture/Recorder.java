@@ -87,7 +87,7 @@ final class Recorder {
             : watch(site, rule, state, self, arguments);
       case CLOSES:
         if (!isIgnored(rule, state, self, arguments)) {
-          telling.close(rule.closes, state);
+          telling.close(rule, state);
         }
         return null;
       default:

@@ -88,11 +88,11 @@ final class Telling {
   }
 
   /** Tells what the calls under way gathered of that kind. */
-  void close(@Nullable String kind, ThreadState state) {
+  void close(CompiledRule by, ThreadState state) {
     state.reading = true;
     try {
       for (Frame frame = state.top; frame != null && !frame.isBorder(); frame = frame.parent) {
-        if (frame.rule.gathers != null && frame.rule.gathers.equals(kind)) {
+        if (frame.rule.gathersFor(by)) {
           gathered(frame, state.scope());
           frame.closed = true;
         }
@@ -211,10 +211,8 @@ final class Telling {
     }
     Request request = scope == null ? null : scope.facts(ended);
     builder.request(draft.session == null ? request : Request.inSession(request, draft.session));
-    if (scope != null) {
-      if (!scope.kind().equals(Scope.REQUEST)) {
-        builder.scope(scope.kind(), scope.name());
-      }
+    if (scope != null && !scope.kind().equals(Scope.REQUEST)) {
+      builder.scope(scope.kind(), scope.name());
     }
     SecurityEvent event = builder.build();
     if (scope != null) {
@@ -247,7 +245,7 @@ final class Telling {
 
   /** Whoever is signed in has done it; but not the sign-in of somebody else. */
   private static @Nullable String user(Draft draft, @Nullable Scope scope) {
-    boolean signIn = "login".equals(draft.type.group());
+    boolean signIn = draft.type.isSignIn();
     return draft.user != null || signIn || scope == null ? draft.user : scope.user();
   }
 }

@@ -74,20 +74,14 @@ final class PointcutKeys {
 
   private static Key[] events() {
     return new Key[] {
-      Key.of(
-              "event",
-              TEXT,
-              "one of the [types](events.md), `login` for `login_success` or `login_failure` by"
-                  + " outcome, or a name of yours")
-          .like(EventNames.FORM)
-          .usually(EventNames.known()),
-      Key.of(
-              "enriches",
-              TEXT,
-              "instead of `event`: adds `user` and `reason` to such an event under way, and makes"
-                  + " none; `request`: says who is signed in, see [Who](#who)")
-          .like(EventNames.FORM)
-          .usually(EventNames.known()),
+      kind(
+          "event",
+          "one of the [types](events.md), `login` for `login_success` or `login_failure` by"
+              + " outcome, or a name of yours"),
+      kind(
+          "enriches",
+          "instead of `event`: adds `user` and `reason` to such an event under way, and makes"
+              + " none; `request`: says who is signed in, see [Who](#who)"),
       kind(
           "gathers",
           "instead of `event`: such events that are told inside the call are one; see"

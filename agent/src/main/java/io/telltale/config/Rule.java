@@ -67,6 +67,11 @@ public final class Rule {
       return keys.toArray(new String[0]);
     }
 
+    /** Whether it is about what is told inside a call. */
+    boolean isAboutInside() {
+      return this == GATHERS || this == CLOSES || this == SILENCES;
+    }
+
     /** Whether an object carries a scope: what it is about is {@link Rule#carrier}. */
     public boolean isAboutCarriers() {
       return aboutCarriers;
@@ -125,14 +130,8 @@ public final class Rule {
   /** Whether all of its kind in a scope are one event, told at the scope's end. */
   public final boolean collect;
 
-  /** The kind of event that is told once for the whole call; null if this gathers none. */
-  public final @Nullable String gathers;
-
-  /** The kind of event of which what was gathered so far is told; null if this closes none. */
-  public final @Nullable String closes;
-
-  /** The kind of event that is none inside the call; null if this silences none. */
-  public final @Nullable String silences;
+  /** The kind of event that this gathers, closes or silences; null if it does none of these. */
+  public final @Nullable String inside;
 
   /** The kind of event that is part of this one; null for its own kind alone. */
   public final @Nullable String includes;
@@ -199,9 +198,7 @@ public final class Rule {
     this.meter = from.string("meter");
     this.add = from.text("add");
     this.event = kind == Kind.ENRICHES ? from.string("enriches") : from.string("event");
-    this.gathers = from.string("gathers");
-    this.closes = from.string("closes");
-    this.silences = from.string("silences");
+    this.inside = kind.isAboutInside() ? from.string(kind.key()) : null;
     this.includes = from.string("includes");
     this.collect = from.flag("collect");
     this.fallback = from.flag("fallback");

@@ -128,6 +128,11 @@ public final class EventType {
     return own;
   }
 
+  /** Whether it tells of a sign-in, good or not. */
+  public boolean isSignIn() {
+    return group.equals(LOGIN_SUCCESS.group);
+  }
+
   /** The name, as it stands in {@code event.code} and in MSGID. */
   public String name() {
     return name;

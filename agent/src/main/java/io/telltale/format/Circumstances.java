@@ -5,7 +5,6 @@ package io.telltale.format;
 import io.telltale.event.Name;
 import io.telltale.event.Pairs;
 import io.telltale.event.SecurityEvent;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How much left, and in what kind of work. */
@@ -26,7 +25,7 @@ final class Circumstances {
         to.text(column.name, event.heuristic() ? "heuristic" : null);
         break;
       default:
-        volume(column.name, event.volume().get(column.field.name().toLowerCase(Locale.ROOT)), to);
+        volume(column.name, event.volume().get(column.field.key), to);
     }
   }
 

@@ -2,6 +2,8 @@
 
 package io.telltale.format;
 
+import io.telltale.event.SecurityEvent;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -248,6 +250,9 @@ enum Field {
 
   /** In structured data. */
   final @Nullable String sd;
+
+  /** In {@link SecurityEvent#volume}, if it is there. */
+  final String key = name().toLowerCase(Locale.ROOT);
 
   /** Of which no schema but ours knows. */
   Field(String meaning, String ecs, String word) {

@@ -24,8 +24,6 @@ public final class Redactor {
   private static final int BITS_OF_USER = 128;
 
   /** What frameworks say of a name that nobody has; people type their passwords there. */
-  private static final String LOGIN = "login";
-
   private static final String UNKNOWN_USER = "unknown_user";
 
   /** Shorter texts stand in others by chance. */
@@ -68,7 +66,7 @@ public final class Redactor {
   private Shown shown(SecurityEvent event) {
     boolean unknown =
         event.outcome() == Outcome.FAILURE
-            && LOGIN.equals(event.type().group())
+            && event.type().isSignIn()
             && UNKNOWN_USER.equals(event.reason());
     return unknown && privacy.users() == Shown.PLAIN ? privacy.unknownUsers() : privacy.users();
   }

@@ -66,6 +66,12 @@ public final class Finding {
     this.text = text;
   }
 
+  /** Of a part of a session that is not there. */
+  static Finding ofMissing(String session, long from, long to) {
+    String text = from == to ? "is not there" : "are not there";
+    return new Finding(Kind.MISSING, session, from, to, null, text);
+  }
+
   /** Of a record that cannot be read. */
   public static Finding ofUnreadable(Place place) {
     return new Finding(

@@ -52,12 +52,7 @@ final class SessionEnd {
     for (long at = from; at < to; ) {
       long next = Math.min(to, session.slots.next(at));
       if (next > at) {
-        tell(
-            Finding.Kind.MISSING,
-            at,
-            next - 1,
-            null,
-            next - at == 1 ? "is not there" : "are not there");
+        findings.found(Finding.ofMissing(session.id, at, next - 1));
       }
       at = session.slots.gap(next);
     }

@@ -114,7 +114,7 @@ final class SessionProof {
     List<StoredSession.Rival> rivals = session.rivals.get(sequence);
     if (digest == null) {
       if (!isLost(sequence)) {
-        tell(Finding.Kind.MISSING, sequence, sequence, null, "is not there");
+        findings.found(Finding.ofMissing(session.id, sequence, sequence));
       }
       return false;
     }
@@ -198,12 +198,7 @@ final class SessionProof {
     for (long at = from; at < to; ) {
       long next = Math.min(to, session.slots.next(at));
       if (next > at) {
-        tell(
-            Finding.Kind.MISSING,
-            at,
-            next - 1,
-            null,
-            next - at == 1 ? "is not there" : "are not there");
+        findings.found(Finding.ofMissing(session.id, at, next - 1));
         at = next;
       } else {
         long end = Math.min(to, session.slots.gap(at));

@@ -8,9 +8,7 @@ import io.telltale.event.SecurityEvent;
 import io.telltale.seal.DropCounts;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,22 +41,18 @@ final class Losses implements DropCounts {
     }
   }
 
-  private final Map<Reason, Map<String, Long>> untold = new EnumMap<>(Reason.class);
-  private final Map<String, Long> byType = new TreeMap<>();
-  private long inAll;
+  private final Map<Reason, Tally> untold = new EnumMap<>(Reason.class);
+  private final Tally byType = new Tally();
 
   /** Without those that have their place in the stream, by reason and type. */
-  private final Map<String, Long> unplaced = new TreeMap<>();
-
-  private long unplacedInAll;
+  private final Tally unplaced = new Tally();
 
   /** Places in the stream that will stay empty, from and to, and are not told yet. */
   private final ArrayDeque<long[]> gaps = new ArrayDeque<>();
 
   /** Counts events that have no place in the stream. */
   synchronized void add(Reason reason, String type, long count) {
-    add(unplaced, reason.word + '/' + type, count);
-    unplacedInAll += count;
+    unplaced.add(reason.word + '/' + type, count);
     count(reason, type, count);
   }
 
@@ -88,30 +82,24 @@ final class Losses implements DropCounts {
   }
 
   private void count(Reason reason, String type, long count) {
-    Map<String, Long> counts = untold.get(reason);
+    Tally counts = untold.get(reason);
     if (counts == null) {
-      counts = new LinkedHashMap<>();
+      counts = new Tally();
       untold.put(reason, counts);
     }
-    add(counts, type, count);
-    add(byType, type, count);
-    inAll += count;
-  }
-
-  private static void add(Map<String, Long> counts, String type, long count) {
-    Long before = counts.get(type);
-    counts.put(type, before == null ? count : before + count);
+    counts.add(type, count);
+    byType.add(type, count);
   }
 
   /** Of one reason, as an event, what was lost since this was asked before; null if nothing was. */
   synchronized @Nullable SecurityEvent report(long now) {
-    for (Map.Entry<Reason, Map<String, Long>> entry : untold.entrySet()) {
+    for (Map.Entry<Reason, Tally> entry : untold.entrySet()) {
       Reason reason = entry.getKey();
       SecurityEvent.Builder report =
           SecurityEvent.builder(EventType.EVENTS_DROPPED, Outcome.UNKNOWN, now)
               .reason(reason.word)
               .field("place", reason.place);
-      Tally.write(report, "dropped", entry.getValue());
+      entry.getValue().write(report, "dropped");
       SecurityEvent event = report.build();
       untold.remove(reason);
       return event;
@@ -121,21 +109,21 @@ final class Losses implements DropCounts {
 
   /** How many were lost so far. */
   synchronized long inAll() {
-    return inAll;
+    return byType.sum();
   }
 
   @Override
   public synchronized long dropped() {
-    return unplacedInAll;
+    return unplaced.sum();
   }
 
   @Override
   public synchronized Map<String, Long> droppedByKind() {
-    return new TreeMap<>(unplaced);
+    return unplaced.counts();
   }
 
   /** Writes how many of which type were lost so far. */
   synchronized void write(SecurityEvent.Builder to) {
-    Tally.write(to, "dropped", byType);
+    byType.write(to, "dropped");
   }
 }

@@ -151,7 +151,7 @@ final class Stream implements Source, Messages {
       to.add(next);
       made.remove(0);
       if (!next.type.equals(EventType.CHECKPOINT.name())) {
-        told.add(next.type);
+        told.add(next.type, 1);
       }
     }
   }

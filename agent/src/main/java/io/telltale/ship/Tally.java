@@ -6,33 +6,32 @@ import io.telltale.event.SecurityEvent;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many events of which type. For one thread. */
+/** How many of which kind. For one thread. */
 final class Tally {
 
-  private final Map<String, Long> byType = new TreeMap<>();
-  private long inAll;
+  private final Map<String, Long> counts = new TreeMap<>();
 
-  void add(String type) {
-    Long before = byType.get(type);
-    byType.put(type, before == null ? 1 : before + 1);
-    inAll++;
+  void add(String kind, long count) {
+    Long before = counts.get(kind);
+    counts.put(kind, before == null ? count : before + count);
   }
 
-  long inAll() {
-    return inAll;
-  }
-
-  /** Writes the sum as {@code NAME}, and each type's share as {@code NAME_TYPE}. */
-  void write(SecurityEvent.Builder to, String name) {
-    write(to, name, byType);
-  }
-
-  static void write(SecurityEvent.Builder to, String name, Map<String, Long> counts) {
+  long sum() {
     long sum = 0;
     for (long count : counts.values()) {
       sum += count;
     }
-    to.field(name, sum);
+    return sum;
+  }
+
+  /** A copy, by kind. */
+  Map<String, Long> counts() {
+    return new TreeMap<>(counts);
+  }
+
+  /** Writes the sum as {@code NAME}, and each kind's share as {@code NAME_KIND}. */
+  void write(SecurityEvent.Builder to, String name) {
+    to.field(name, sum());
     for (Map.Entry<String, Long> entry : counts.entrySet()) {
       to.field(name + "_" + entry.getKey(), entry.getValue());
     }

@@ -205,7 +205,7 @@ class UntouchedTest {
     List<String> lines = new ArrayList<>();
     lines.addAll(Streams.session(stream, 200, 13, false));
     for (int i = 0; i < 3; i++) {
-      Thread.sleep(2);
+      Thread.sleep(2); // longer than a key lives
       lines.addAll(heartbeat(stream));
     }
     lines.addAll(Streams.session(stream, 50, 14, true));

@@ -69,10 +69,7 @@ class JettyIT {
     Application application = Application.start(framework);
     try (application) {
       Visits visits = new Visits(application);
-      visits.form("/form");
-      visits.signOuts("/form");
-      visits.timeOut("/form");
-      visits.basic("/basic");
+      visits.formAndBasic();
       // 12.0.36 with ee10 answers 200 to a page that has been refused, with or without an agent.
       visits.challenge("/basic", framework.version().equals("12.0.36") ? 200 : 401);
       visits.programmatic("/form");

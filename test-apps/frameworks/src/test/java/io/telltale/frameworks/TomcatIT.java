@@ -38,10 +38,7 @@ class TomcatIT {
     Application application = Application.start(framework, "-Dstores=" + stores.folder());
     try (application) {
       Visits visits = new Visits(application);
-      visits.form("/form");
-      visits.signOuts("/form");
-      visits.timeOut("/form");
-      visits.basic("/basic");
+      visits.formAndBasic();
       visits.challenge("/basic", 401);
       visits.programmatic("/basic");
       visits.refusals("/basic");

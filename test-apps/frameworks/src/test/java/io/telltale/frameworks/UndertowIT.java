@@ -37,10 +37,7 @@ class UndertowIT {
     Application application = Application.start(framework);
     try (application) {
       Visits visits = new Visits(application);
-      visits.form("/form");
-      visits.signOuts("/form");
-      visits.timeOut("/form");
-      visits.basic("/basic");
+      visits.formAndBasic();
       visits.challenge("/basic", 401);
       visits.programmatic("/form");
       visits.refusals("/basic");

@@ -36,8 +36,16 @@ final class Visits {
     return user + "-wrong-pw";
   }
 
+  /** What every servlet container is asked for, by a form and by BASIC. */
+  void formAndBasic() {
+    form("/form");
+    signOuts("/form");
+    timeOut("/form");
+    basic("/basic");
+  }
+
   /** A form: wrong, then right; a page that needs a role; a sign-out. */
-  void form(String context) {
+  private void form(String context) {
     Browser browser = application.browser("Form");
     browser.get(context + "/private/page");
     submit(browser, context, "alice", wrong("alice"));
@@ -50,7 +58,7 @@ final class Visits {
   }
 
   /** The ways out. Each visitor signs in by the form. */
-  void signOuts(String context) {
+  private void signOuts(String context) {
     leave("Invalidate", context, "invalidate");
     leave("Logout-Invalidate", context, "logout%20invalidate");
     leave("Invalidate-Logout", context, "invalidate%20logout");
@@ -65,7 +73,7 @@ final class Visits {
   }
 
   /** A session that runs out, with nobody there. */
-  void timeOut(String context) {
+  private void timeOut(String context) {
     leave("Brief", context, "brief");
     await()
         .atMost(Duration.ofSeconds(60))
@@ -73,7 +81,7 @@ final class Visits {
   }
 
   /** BASIC: the question, a wrong password, the right one twice, a page that needs a role. */
-  void basic(String context) {
+  private void basic(String context) {
     Browser browser = application.browser("Basic");
     assertThat(browser.get(context + "/private/page")).isEqualTo(401);
     browser.basic("bob", wrong("bob"));

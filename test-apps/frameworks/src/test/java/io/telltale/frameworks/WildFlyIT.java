@@ -34,10 +34,7 @@ class WildFlyIT {
     Application application = start(framework);
     try (application) {
       Visits visits = new Visits(application);
-      visits.form("/form");
-      visits.signOuts("/form");
-      visits.timeOut("/form");
-      visits.basic("/basic");
+      visits.formAndBasic();
       visits.programmatic("/form");
       visits.refusals("/basic");
     }

@@ -79,6 +79,7 @@ final class SessionProof {
         }
       }
     }
+    lost.sort((one, other) -> Long.compare(one[0], other[0]));
   }
 
   /** Through all places up to the last checkpoint that counts. */
@@ -198,7 +199,7 @@ final class SessionProof {
     for (long at = from; at < to; ) {
       long next = Math.min(to, session.slots.next(at));
       if (next > at) {
-        findings.found(Finding.ofMissing(session.id, at, next - 1));
+        missing(at, next);
         at = next;
       } else {
         long end = Math.min(to, session.slots.gap(at));
@@ -212,6 +213,24 @@ final class SessionProof {
       }
     }
     tellTags(from, to);
+  }
+
+  /** What is not there, but for what the agent gave up. */
+  private void missing(long from, long to) {
+    long at = from;
+    for (long[] range : lost) {
+      if (range[1] >= at && range[0] < to) {
+        tellMissing(at, Math.min(range[0], to));
+        at = range[1] + 1;
+      }
+    }
+    tellMissing(at, to);
+  }
+
+  private void tellMissing(long from, long to) {
+    if (from < to) {
+      findings.found(Finding.ofMissing(session.id, from, to - 1));
+    }
   }
 
   private void tellTags(long from, long to) {

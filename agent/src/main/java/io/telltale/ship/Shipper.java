@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ship thread: redact → hold back repetitions → give to each target. It never waits for one, so
+ * The ship thread: hold back repetitions → redact → give to each target. It never waits for one, so
  * the queue from the application's threads is empty but for moments.
  */
 public final class Shipper implements Runnable, Status {
@@ -41,6 +41,9 @@ public final class Shipper implements Runnable, Status {
 
   /** Taken from the queue; it stays if the heap is full meanwhile. */
   private @Nullable SecurityEvent next;
+
+  /** Whether {@link #next} is no repetition. */
+  private boolean admitted;
 
   /** {@link #next} as it may leave, and how many targets have it. */
   private @Nullable SecurityEvent redacted;
@@ -184,11 +187,11 @@ public final class Shipper implements Runnable, Status {
 
   private void give(SecurityEvent event, Redactor redactor) {
     if (redacted == null) {
-      SecurityEvent fresh = redactor.redact(event);
-      if (!repeats.admits(fresh)) {
+      if (!admitted && !repeats.admits(event)) {
         return;
       }
-      redacted = fresh;
+      admitted = true; // it would not be a second time
+      redacted = redactor.redact(event);
       given = 0;
     }
     while (given < outlets.size()) {
@@ -196,6 +199,7 @@ public final class Shipper implements Runnable, Status {
       given++;
     }
     redacted = null;
+    admitted = false;
   }
 
   private void tellLosses() {

@@ -50,6 +50,10 @@ final class SpooledSource implements Source {
   private long freshBytes;
   private long lastNumber;
   private long lastTaken;
+
+  /** The last of those that are on disk instead of in {@link #fresh}. Guarded by this. */
+  private long lastWritten;
+
   private @Nullable Spool spool;
 
   SpooledSource(Stream stream) {
@@ -110,9 +114,10 @@ final class SpooledSource implements Source {
   private void takeOwn(List<Message> to, int most) {
     Spool from;
     long wanted;
+    int written;
     synchronized (this) {
       wanted = lastTaken + 1;
-      if (read.isEmpty() && (wanted > lastNumber || isInMemory(wanted))) {
+      if (read.isEmpty() && wanted > lastWritten) {
         for (int i = 0; i < most && !fresh.isEmpty(); i++) {
           Spooled next = fresh.getFirst();
           handOut(next, to);
@@ -122,14 +127,11 @@ final class SpooledSource implements Source {
         return;
       }
       from = spool;
+      written = (int) Math.min(most, lastWritten - lastTaken);
     }
     if (from != null) {
-      takeFromDisk(from, wanted, to, most);
+      takeFromDisk(from, wanted, to, written);
     }
-  }
-
-  private boolean isInMemory(long number) {
-    return !fresh.isEmpty() && fresh.getFirst().number <= number;
   }
 
   private void takeFromDisk(Spool from, long wanted, List<Message> to, int most) {
@@ -185,7 +187,8 @@ final class SpooledSource implements Source {
   }
 
   /**
-   * Writes what has waited in memory for too long.
+   * Writes what has waited in memory for too long. Before it goes what was taken and has not
+   * arrived, so that on disk all stands in the order of the stream.
    *
    * @param all what waits at all
    * @return false if there is nothing more to write
@@ -199,7 +202,9 @@ final class SpooledSource implements Source {
     synchronized (this) {
       mark(batch);
       while (!fresh.isEmpty() && fresh.getFirst().number <= last) {
-        freshBytes -= fresh.removeFirst().bytes.length;
+        Spooled written = fresh.removeFirst();
+        freshBytes -= written.bytes.length;
+        lastWritten = written.number;
       }
     }
     return true;
@@ -208,35 +213,22 @@ final class SpooledSource implements Source {
   private synchronized List<Spooled> waiting(boolean all) {
     List<Spooled> batch = new ArrayList<>();
     Spooled oldest = fresh.peekFirst();
-    if (oldest == null
-        || (!all && freshBytes < MOST_BYTES / 2 && System.nanoTime() - oldest.time < MOST_NANOS)) {
-      return batch;
-    }
-    for (Spooled message : fresh) {
-      if (batch.size() < WRITTEN) {
-        batch.add(message);
-      }
-    }
-    return batch;
-  }
-
-  /** Writes what was taken and has not arrived; says whether there is more of it. */
-  boolean save(Spool to) throws IOException {
-    List<Spooled> batch = new ArrayList<>();
-    synchronized (this) {
+    boolean isDue =
+        oldest != null
+            && (freshBytes >= MOST_BYTES / 2 || System.nanoTime() - oldest.time >= MOST_NANOS);
+    if (all || isDue) {
       for (Spooled message : taken) {
         if (!message.onDisk && batch.size() < WRITTEN) {
           batch.add(message);
         }
       }
+      for (Spooled message : fresh) {
+        if (batch.size() < WRITTEN) {
+          batch.add(message);
+        }
+      }
     }
-    if (batch.isEmpty() || !to.append(batch)) {
-      return false;
-    }
-    synchronized (this) {
-      mark(batch);
-    }
-    return true;
+    return batch;
   }
 
   private static void mark(List<Spooled> batch) {

@@ -122,7 +122,7 @@ final class Spooling {
     boolean cutOff = last || link.isCutOff(CUT_OFF_NANOS);
     boolean more = true;
     while (more) {
-      more = (cutOff && source.save(to)) || source.spill(to, cutOff);
+      more = source.spill(to, cutOff);
     }
     to.tidy();
     if (System.nanoTime() - lastRound > HOUSEKEEPING_NANOS) {

@@ -79,14 +79,8 @@ final class Stream implements Source, Messages {
     }
     handOver(to);
     boolean last = ending; // before the buffer is looked at, so that nothing slips between
-    long now = System.nanoTime();
-    if (now - lastLosses >= BETWEEN_LOSSES) {
-      tellLosses(to);
-    }
-    if (now - lastHeartbeat >= betweenHeartbeats) {
-      lastHeartbeat = now;
-      tellLosses(to);
-      tell(total(EventType.HEARTBEAT), to);
+    if (told.sum() > 0) {
+      tellState(to); // not before the first event, in which the agent says who it is
     }
     tellEvents(to, most);
     if (last && taken.isEmpty() && buffer.size() == 0) {
@@ -96,6 +90,18 @@ final class Stream implements Source, Messages {
       }
       tell(farewell, to);
       ended = true;
+    }
+  }
+
+  private void tellState(List<Message> to) {
+    long now = System.nanoTime();
+    if (now - lastLosses >= BETWEEN_LOSSES) {
+      tellLosses(to);
+    }
+    if (now - lastHeartbeat >= betweenHeartbeats) {
+      lastHeartbeat = now;
+      tellLosses(to);
+      tell(total(EventType.HEARTBEAT), to);
     }
   }
 

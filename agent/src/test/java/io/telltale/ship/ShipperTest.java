@@ -90,7 +90,7 @@ class ShipperTest {
 
   /** All but those that repeat the first of their kind. */
   private static List<Integer> told(int events) {
-    return IntStream.range(0, events).filter(n -> n % 10 != 9 || n == 9).boxed().toList();
+    return IntStream.range(0, events).filter(n -> n % 10 != 9 || n < 20).boxed().toList();
   }
 
   @Test
@@ -105,7 +105,7 @@ class ShipperTest {
         .contains(" payroll ", " agent_stopped [timeQuality tzKnown=\"1\"] {")
         .contains("\"events\":" + told(2_000).size())
         .contains("\"events_data_export\":" + told(2_000).size())
-        .contains("\"repeats_held_back\":199", "\"dropped\":0", "\"failures\":0");
+        .contains("\"repeats_held_back\":198", "\"dropped\":0", "\"failures\":0");
     assertThat(Files.readString(stderr)).isEmpty();
     assertThat(findings()).isEmpty();
   }
@@ -119,6 +119,17 @@ class ShipperTest {
     assertThat(collector.messages.get(0))
         .contains("\"path\":\"/0\"")
         .containsPattern("\"session_hash\":\"[0-9a-f]{16}\"");
+  }
+
+  /** Two clients are two, although what leaves of their addresses is the same. */
+  @Test
+  void knowsRepetitionsByWhatIsTrue() throws Exception {
+    String yaml = "privacy: { addresses: truncated }\ntarget: tcp://127.0.0.1:" + collector.port();
+    startTo(file(yaml), "30");
+    awaitEnd();
+
+    await().until(() -> !ofType("agent_stopped", collector.messages).isEmpty());
+    assertThat(numbers(collector.messages)).isEqualTo(told(30));
   }
 
   @Test

@@ -72,14 +72,14 @@ final class ShippingProcess {
   }
 
   private static SecurityEvent event(int number) {
-    Request request =
-        new Request("GET", "/" + number + ";s=1", 200, "192.0.2.1", "192.0.2.1", null, "ID");
+    String source = number == 19 ? "192.0.2.2" : "192.0.2.1";
+    Request request = new Request("GET", "/" + number + ";s=1", 200, source, source, null, "ID");
     return SecurityEvent.builder(EventType.DATA_EXPORT, Outcome.SUCCESS, 1_700_000_000_000L)
         .pointcut("export")
         .mechanism("export")
         .field("number", (long) number)
         .request(request)
-        // Every tenth is as the one before it.
+        // Every tenth is as the one before it, but that one is of another client.
         .repeatWindow(number % 10 == 9 ? 60_000 : 0)
         .build();
   }

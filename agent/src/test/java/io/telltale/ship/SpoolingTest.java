@@ -116,7 +116,7 @@ class SpoolingTest {
   }
 
   private static List<Integer> told(int events) {
-    return IntStream.range(0, events).filter(n -> n % 10 != 9 || n == 9).boxed().toList();
+    return IntStream.range(0, events).filter(n -> n % 10 != 9 || n < 20).boxed().toList();
   }
 
   @Test
@@ -136,7 +136,7 @@ class SpoolingTest {
         .contains(" agent_stopped [", "\"dropped\":0");
     assertThat(Proof.findings(collector.messages()))
         .extracting(Finding::kind)
-        .isSubsetOf(Finding.Kind.DUPLICATE, Finding.Kind.SILENT);
+        .isSubsetOf(Finding.Kind.SILENT);
   }
 
   @Test
@@ -152,7 +152,11 @@ class SpoolingTest {
     awaitThat(() -> numbers(collector.messages()).size() == told(EVENTS).size());
     assertThat(numbers(collector.messages())).isEqualTo(told(EVENTS));
     awaitThat(() -> bytesOnDisk() == 0);
-    assertThat(Proof.objections(collector.messages())).isEmpty();
+    assertThat(Proof.findings(collector.messages()))
+        .extracting(Finding::kind)
+        .as("nothing out of order or twice, only no end")
+        .isSubsetOf(
+            Finding.Kind.OPEN, Finding.Kind.DIED, Finding.Kind.RESTARTED, Finding.Kind.SILENT);
   }
 
   @Test
@@ -170,7 +174,11 @@ class SpoolingTest {
     awaitThat(() -> numbers(collector.messages()).size() == told(3_000).size());
     awaitThat(() -> collector.messages().stream().anyMatch(m -> m.contains(" agent_stopped [")));
     assertThat(numbers(collector.messages())).isEqualTo(told(3_000));
-    assertThat(Proof.objections(collector.messages())).isEmpty();
+    assertThat(Proof.findings(collector.messages()))
+        .extracting(Finding::kind)
+        .as("nothing out of order or twice, only no end")
+        .isSubsetOf(
+            Finding.Kind.OPEN, Finding.Kind.DIED, Finding.Kind.RESTARTED, Finding.Kind.SILENT);
   }
 
   @Test

@@ -49,6 +49,12 @@ class StreamTest {
         .build();
   }
 
+  /** Else nothing is told but events. */
+  private void begin(Stream stream) {
+    buffer.add(event(0));
+    take(stream, 1);
+  }
+
   private static List<String> take(Stream stream, int most) {
     List<Message> messages = new ArrayList<>();
     stream.take(messages, most);
@@ -70,6 +76,7 @@ class StreamTest {
   @Test
   void tellsWhatWasLostBeforeWhatCameThrough() {
     Stream stream = stream();
+    begin(stream);
     losses.add(Losses.Reason.QUEUE_FULL, "logout", 3);
     losses.add(Losses.Reason.EXPIRED, "logout", 2);
     buffer.add(event(1));
@@ -89,6 +96,7 @@ class StreamTest {
   @Test
   void tellsLossesNoMoreThanOnceASecond() {
     Stream stream = stream();
+    begin(stream);
     losses.add(Losses.Reason.QUEUE_FULL, "logout", 1);
     assertThat(take(stream, 10)).hasSize(1);
     losses.add(Losses.Reason.QUEUE_FULL, "logout", 1);
@@ -96,9 +104,22 @@ class StreamTest {
     assertThat(take(stream, 10)).isEmpty();
   }
 
+  /** The first event says who the agent is. */
+  @Test
+  void tellsNothingOfItselfBeforeTheFirstEvent() {
+    Stream stream = stream();
+    losses.add(Losses.Reason.QUEUE_FULL, "logout", 1);
+
+    assertThat(take(stream, 10)).isEmpty();
+
+    begin(stream);
+    assertThat(take(stream, 10)).singleElement().asString().contains(" events_dropped [");
+  }
+
   @Test
   void endsWithWhatIsThereThenLossesThenTheFarewellWithTheTotals() {
     Stream stream = stream();
+    begin(stream);
     take(stream, 1);
     buffer.add(event(1));
     buffer.add(event(2));
@@ -112,7 +133,7 @@ class StreamTest {
     assertThat(told).hasSize(3);
     assertThat(told.get(1)).contains(" events_dropped [");
     assertThat(told.get(2))
-        .contains(" agent_stopped [", "\"events\":3", "\"events_login_failure\":2")
+        .contains(" agent_stopped [", "\"events\":4", "\"events_login_failure\":3")
         .contains("\"dropped\":4", "\"dropped_logout\":4", "\"depth\":7", "\"failures\":0");
     assertThat(stream.isEnded()).isTrue();
     assertThat(take(stream, 10)).isEmpty();
@@ -148,6 +169,33 @@ class StreamTest {
     assertThat(losses.droppedByKind()).containsExactly(Map.entry("queue_full/logout", 4L));
     assertThat(losses.inAll()).isEqualTo(8);
     assertThat(made).extracting(m -> m.sequence).isSorted().doesNotHaveDuplicates();
+  }
+
+  /** Checkpoints wait in the spool as well, and expire there with what they list. */
+  @Test
+  void sealsThatCheckpointsAreGoneToo() throws Exception {
+    SealSettings settings = new SealSettings(15_000, 0, null);
+    Stream stream =
+        stream(
+            EventStream.sealed(Layout.usual(), IDENTITY, EventStream.MOST_BYTES, settings, losses));
+    for (int i = 0; i < 900; i++) {
+      buffer.add(event(i));
+    }
+    List<Message> made = new ArrayList<>();
+    stream.take(made, 900);
+    List<Message> expired = List.copyOf(made.subList(100, 800));
+    expired.forEach(message -> losses.add(Losses.Reason.EXPIRED, message));
+    made.removeAll(expired);
+    stream.end();
+    stream.take(made, 10);
+
+    assertThat(expired).extracting(m -> m.type).contains("checkpoint");
+    List<String> stored =
+        made.stream().map(m -> new String(m.bytes, StandardCharsets.UTF_8)).toList();
+    assertThat(Proof.findings(stored))
+        .extracting(finding -> finding.kind() + " " + finding.from() + "-" + finding.to())
+        .as("the checkpoint of what came just before is gone as well")
+        .containsExactlyInAnyOrder("DROPPED 100-799", "UNPROVEN 0-99");
   }
 
   @Test

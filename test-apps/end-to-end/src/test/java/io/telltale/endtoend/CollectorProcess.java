@@ -5,8 +5,8 @@ package io.telltale.endtoend;
 import static org.awaitility.Awaitility.await;
 
 import io.telltale.harness.Forked;
-import io.telltale.harness.Ports;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +21,7 @@ final class CollectorProcess implements AutoCloseable {
   private final Path folder;
   private final List<String> command;
   private final Map<String, String> environment;
+  private final String address;
   private final List<Integer> ports;
   private Forked process;
 
@@ -30,10 +31,15 @@ final class CollectorProcess implements AutoCloseable {
    * @param ports of TCP, on which it listens when it has started
    */
   CollectorProcess(
-      Path folder, Map<String, String> environment, List<Integer> ports, List<String> command) {
+      Path folder,
+      Map<String, String> environment,
+      String address,
+      List<Integer> ports,
+      List<String> command) {
     this.folder = folder;
     this.command = command;
     this.environment = environment;
+    this.address = address;
     this.ports = ports;
     start();
   }
@@ -41,11 +47,19 @@ final class CollectorProcess implements AutoCloseable {
   void start() {
     process = Forked.start(folder, environment, command);
     try {
-      await().atMost(START).until(() -> ports.stream().allMatch(Ports::accepts));
+      await().atMost(START).until(() -> ports.stream().allMatch(this::accepts));
     } catch (ConditionTimeoutException e) {
       String said = process.stdout() + process.stderr();
       process.close();
       throw new AssertionError(command + " does not listen, and says:\n" + said, e);
+    }
+  }
+
+  private boolean accepts(int port) {
+    try (Socket socket = new Socket(address, port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
     }
   }
 

@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One JVM under load that sends the same events on many ways, and what became of them. */
-record DeliveryRun(String fault, List<DeliveryStream.Result> results, GateRun.Report report) {
+record DeliveryRun(
+    String fault,
+    List<DeliveryStream.Result> results,
+    GateRun.Report report,
+    DeliveryProof proof,
+    DeliveryProof proofOfUdp) {
 
   /** Per second. */
   static final int RATE = 500;
 
-  private static final Duration QUIET = Duration.ofSeconds(3);
+  private static final Duration QUIET = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Where the collectors are, and what happens to them. */
@@ -52,7 +57,11 @@ record DeliveryRun(String fault, List<DeliveryStream.Result> results, GateRun.Re
       awaitQuiet(streams, gate);
       GateRun.Report report = gate.end();
       return new DeliveryRun(
-          name, streams.stream().map(stream -> stream.result(report.called())).toList(), report);
+          name,
+          streams.stream().map(stream -> stream.result(report.called())).toList(),
+          report,
+          DeliveryProof.of(streams.stream().filter(stream -> !stream.isUdp()).toList()),
+          DeliveryProof.of(streams.stream().filter(DeliveryStream::isUdp).toList()));
     }
   }
 

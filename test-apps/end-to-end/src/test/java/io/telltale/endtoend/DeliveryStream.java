@@ -50,7 +50,7 @@ record DeliveryStream(String name, String scheme, int port, String framing, Path
     return "url: '%s://%s:%d'%s".formatted(scheme, host, throughPort, framing);
   }
 
-  private List<Path> files() {
+  List<Path> files() {
     if (!Files.exists(events)) {
       return List.of();
     }

@@ -37,7 +37,12 @@ final class DeliveryTable {
     text.append(
         String.format(
             Locale.ROOT,
-            "%nWorst call: %.1f ms; worst of an empty call beside it: %.1f ms.%n",
+            "%n`verify`: %d wrong in %d streams, %d events twice. First call: %.1f ms; worst after the"
+                + " first 50: %.2f ms; worst of an empty call beside it: %.2f ms.%n",
+            run.proof().wrong(),
+            run.proof().streams(),
+            run.proof().duplicates(),
+            run.report().firstNanos() / 1e6,
             run.report().worstNanos() / 1e6,
             run.report().worstBesideNanos() / 1e6));
     return text.toString();

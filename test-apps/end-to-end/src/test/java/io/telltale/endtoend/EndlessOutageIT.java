@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class EndlessOutageIT {
 
-  private static final int SECONDS = Integer.getInteger("telltale.outage", 60);
+  private static final int SECONDS = Integer.getInteger("telltale.outage", 20);
   private static final int RATE = 100_000;
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
   private static final long MEBIBYTE = 1 << 20;
@@ -71,6 +71,9 @@ class EndlessOutageIT {
         assertThat(result.lost()).as(result.toString()).isZero();
         assertThat(result.duplicates()).as(result.toString()).isZero();
         assertThat(result.declared()).isGreaterThan(result.arrived());
+        DeliveryProof proof = DeliveryProof.of(List.of(relp));
+        assertThat(proof.wrong()).as(proof.said()).isZero();
+        assertThat(proof.closed()).as(proof.said()).isOne();
         assertThat(late).isLessThan(64 * MEBIBYTE).isLessThan(early + 8 * MEBIBYTE);
       }
     }

@@ -27,6 +27,10 @@ final class GateRun implements AutoCloseable {
       return values.get("called");
     }
 
+    long firstNanos() {
+      return values.get("first_ns");
+    }
+
     long worstNanos() {
       return values.get("worst_ns");
     }

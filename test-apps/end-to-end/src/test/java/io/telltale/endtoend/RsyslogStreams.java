@@ -61,6 +61,7 @@ final class RsyslogStreams {
     return new CollectorProcess(
         folder,
         Map.of(),
+        address,
         ports,
         List.of(
             executable.toString(),

@@ -75,7 +75,7 @@ record SyslogNg(Path folder, int tcpPort, int tlsPort, int linePort, int udpPort
       command.addAll(List.of(file, folder.resolve(file.substring(2)).toString()));
     }
     return new CollectorProcess(
-        folder, installation.environment(), List.of(tcpPort, tlsPort, linePort), command);
+        folder, installation.environment(), address, List.of(tcpPort, tlsPort, linePort), command);
   }
 
   /** A file for each source, since all get the same events here. */

@@ -20,6 +20,7 @@ final class Report {
   void print() {
     long number = Math.max(1, calls.number());
     System.out.println("called " + calls.number());
+    System.out.println("first_ns " + calls.first());
     System.out.println("worst_ns " + calls.worst());
     System.out.println("p999_ns " + calls.quantile(0.999));
     System.out.println("p50_ns " + calls.quantile(0.5));

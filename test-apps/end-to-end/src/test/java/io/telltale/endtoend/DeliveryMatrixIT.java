@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.telltale.harness.Build;
+import io.telltale.harness.CertificateAuthority;
 import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.nio.file.Files;

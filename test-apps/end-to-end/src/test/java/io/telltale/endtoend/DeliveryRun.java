@@ -5,6 +5,7 @@ package io.telltale.endtoend;
 import static org.awaitility.Awaitility.await;
 
 import io.telltale.harness.Build;
+import io.telltale.harness.CertificateAuthority;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@
 package io.telltale.endtoend;
 
 import io.telltale.harness.Build;
+import io.telltale.harness.CertificateAuthority;
+import io.telltale.harness.RsyslogSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

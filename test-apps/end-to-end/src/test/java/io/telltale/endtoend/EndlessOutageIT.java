@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.telltale.harness.Build;
+import io.telltale.harness.CertificateAuthority;
 import io.telltale.harness.Jvms;
 import io.telltale.harness.Ports;
+import io.telltale.harness.RsyslogSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.Rsyslog;
 import io.telltale.harness.SyslogEvent;
 import java.time.Instant;
 import java.util.List;

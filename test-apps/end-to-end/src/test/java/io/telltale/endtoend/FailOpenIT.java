@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.telltale.harness.Agent;
 import io.telltale.harness.Build;
+import io.telltale.harness.CertificateAuthority;
 import io.telltale.harness.Jvm;
 import io.telltale.harness.Jvms;
 import io.telltale.harness.Ports;
+import io.telltale.harness.Rsyslog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

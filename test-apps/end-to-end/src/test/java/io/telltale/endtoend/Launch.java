@@ -4,7 +4,9 @@ package io.telltale.endtoend;
 
 import io.telltale.harness.Agent;
 import io.telltale.harness.Build;
+import io.telltale.harness.CertificateAuthority;
 import io.telltale.harness.Jvm;
+import io.telltale.harness.Rsyslog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.telltale.harness.Rsyslog;
+import io.telltale.harness.RsyslogSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

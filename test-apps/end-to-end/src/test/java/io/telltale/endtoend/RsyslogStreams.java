@@ -5,6 +5,8 @@ package io.telltale.endtoend;
 import io.telltale.harness.Build;
 import io.telltale.harness.Installed;
 import io.telltale.harness.Ports;
+import io.telltale.harness.Rsyslog;
+import io.telltale.harness.RsyslogSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

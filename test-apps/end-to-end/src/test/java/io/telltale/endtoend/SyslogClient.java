@@ -2,6 +2,7 @@
 
 package io.telltale.endtoend;
 
+import io.telltale.harness.CertificateAuthority;
 import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@
 package io.telltale.endtoend;
 
 import io.telltale.harness.Build;
+import io.telltale.harness.CertificateAuthority;
 import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;

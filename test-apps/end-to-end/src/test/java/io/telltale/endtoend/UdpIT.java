@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.telltale.harness.Agent;
 import io.telltale.harness.Build;
 import io.telltale.harness.Jvms;
+import io.telltale.harness.Rsyslog;
 import io.telltale.harness.SyslogEvent;
 import org.junit.jupiter.api.Test;
 

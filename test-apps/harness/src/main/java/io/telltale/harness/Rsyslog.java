@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
 import static org.awaitility.Awaitility.await;
 
-import io.telltale.harness.Build;
-import io.telltale.harness.Forked;
-import io.telltale.harness.Installed;
-import io.telltale.harness.Ports;
-import io.telltale.harness.SyslogEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +20,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * A real rsyslogd on free ports of the loopback address, with the configuration that we recommend.
  * It has nothing to do with an rsyslogd that the machine may run as a service.
  */
-final class Rsyslog implements AutoCloseable {
+public final class Rsyslog implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final Duration ARRIVAL = Duration.ofSeconds(30);
@@ -40,11 +35,11 @@ final class Rsyslog implements AutoCloseable {
     this.process = process;
   }
 
-  static Rsyslog start() {
+  public static Rsyslog start() {
     return start(false);
   }
 
-  static Rsyslog startDemandingClientCertificate() {
+  public static Rsyslog startDemandingClientCertificate() {
     return start(true);
   }
 
@@ -85,7 +80,7 @@ final class Rsyslog implements AutoCloseable {
   }
 
   /** rsyslogd itself would start with what is left of a faulty configuration. */
-  static void requireValid(Path executable, Path configuration) {
+  public static void requireValid(Path executable, Path configuration) {
     List<String> check =
         List.of(executable.toString(), "-N1", "-f", configuration.toString(), "-i", "NONE");
     try (Forked process = Forked.start(Build.newFolder("rsyslog-check"), check)) {
@@ -96,37 +91,37 @@ final class Rsyslog implements AutoCloseable {
   }
 
   /** Skips the test, loudly, if there is no rsyslogd with TLS; fails it where CI is set. */
-  RsyslogSettings settings() {
+  public RsyslogSettings settings() {
     return settings;
   }
 
-  String udpTarget() {
+  public String udpTarget() {
     return "udp://" + Ports.LOOPBACK + ":" + settings.udpPort();
   }
 
-  String tcpTarget() {
+  public String tcpTarget() {
     return "tcp://" + Ports.LOOPBACK + ":" + settings.tcpPort();
   }
 
-  String relpTarget() {
+  public String relpTarget() {
     return "relp://" + Ports.LOOPBACK + ":" + settings.relpPort();
   }
 
-  String relpTlsTarget() {
+  public String relpTlsTarget() {
     return "relps://" + Ports.LOOPBACK + ":" + settings.relpTlsPort();
   }
 
-  String tlsTarget() {
+  public String tlsTarget() {
     return "tls://" + Ports.LOOPBACK + ":" + settings.tlsPort();
   }
 
   /** What rsyslogd says of itself, such as a refused handshake. */
-  String ownLog() {
+  public String ownLog() {
     return process.stderr();
   }
 
   /** The files with events, one per host and day. */
-  List<Path> files() {
+  public List<Path> files() {
     Path events = folder.resolve("events");
     if (!Files.exists(events)) {
       return List.of();
@@ -139,7 +134,7 @@ final class Rsyslog implements AutoCloseable {
   }
 
   /** All complete lines of all files, oldest file first. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Path file : files()) {
       String text = read(file);
@@ -148,12 +143,12 @@ final class Rsyslog implements AutoCloseable {
     return lines;
   }
 
-  List<SyslogEvent> events() {
+  public List<SyslogEvent> events() {
     return lines().stream().map(SyslogEvent::parse).toList();
   }
 
   /** Waits until an event of this kind has arrived, and fails with all that has if none does. */
-  void awaitEvent(String description, Predicate<SyslogEvent> kind) {
+  public void awaitEvent(String description, Predicate<SyslogEvent> kind) {
     try {
       await().atMost(ARRIVAL).until(() -> events().stream().anyMatch(kind));
     } catch (ConditionTimeoutException e) {
@@ -162,7 +157,7 @@ final class Rsyslog implements AutoCloseable {
     }
   }
 
-  void awaitEvent(String type) {
+  public void awaitEvent(String type) {
     awaitEvent(type, event -> event.type().equals(type));
   }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
-import io.telltale.harness.Build;
-import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +11,7 @@ import java.nio.file.Path;
  * What of the configuration that we recommend, {@code src/siem/rsyslog/telltale.conf}, has to be
  * different in a test: ports, folders and whether a client must show a certificate.
  */
-record RsyslogSettings(
+public record RsyslogSettings(
     int udpPort,
     int tcpPort,
     int tlsPort,
@@ -23,12 +21,12 @@ record RsyslogSettings(
     CertificateAuthority.Credentials server,
     boolean demandsClientCertificate) {
 
-  static RsyslogSettings create(Path folder, boolean demandsClientCertificate) {
+  public static RsyslogSettings create(Path folder, boolean demandsClientCertificate) {
     CertificateAuthority authority = CertificateAuthority.create(folder, "logs.example.com CA");
     return create(authority, authority.issueServer(), demandsClientCertificate);
   }
 
-  static RsyslogSettings create(
+  public static RsyslogSettings create(
       CertificateAuthority authority,
       CertificateAuthority.Credentials server,
       boolean demandsClientCertificate) {
@@ -44,7 +42,7 @@ record RsyslogSettings(
   }
 
   /** Writes the derived configuration, and the main one that includes it; returns the latter. */
-  Path write(Path folder, Path events) {
+  public Path write(Path folder, Path events) {
     Path derived = folder.resolve("telltale.conf");
     Path main = folder.resolve("rsyslog.conf");
     String configuration =
@@ -61,7 +59,7 @@ record RsyslogSettings(
     }
   }
 
-  String derive(String recommended, Path events) {
+  public String derive(String recommended, Path events) {
     String conf = recommended;
     conf = replaceOnce(conf, input("imudp", 514), loopbackInput("imudp", udpPort));
     conf = replaceOnce(conf, input("imptcp", 514), loopbackInput("imptcp", tcpPort));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package io.telltale.endtoend;
+package io.telltale.harness;
 
-import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigInteger;
@@ -30,10 +29,10 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate authority for one test; what it issues lies in its folder as PEM. */
-final class CertificateAuthority {
+public final class CertificateAuthority {
 
   /** A certificate and its unencrypted PKCS #8 key. */
-  record Credentials(Path certificate, Path key) {}
+  public record Credentials(Path certificate, Path key) {}
 
   private final Path folder;
   private final X500Name name;
@@ -45,7 +44,7 @@ final class CertificateAuthority {
     this.keys = keys;
   }
 
-  static CertificateAuthority create(Path folder, String commonName) {
+  public static CertificateAuthority create(Path folder, String commonName) {
     X500Name name = new X500Name("CN=" + commonName);
     KeyPair keys = newKeys();
     CertificateAuthority authority = new CertificateAuthority(folder, name, keys);
@@ -54,17 +53,17 @@ final class CertificateAuthority {
     return authority;
   }
 
-  Path certificate() {
+  public Path certificate() {
     return folder.resolve("ca.pem");
   }
 
   /** Valid for {@code localhost}, {@code collector.test} and {@code 127.0.0.1}. */
-  Credentials issueServer() {
+  public Credentials issueServer() {
     return issue("server", namesOfServer(), Instant.now().plus(Duration.ofDays(1)));
   }
 
   /** The same, but that it was valid until a minute ago. */
-  Credentials issueExpiredServer() {
+  public Credentials issueExpiredServer() {
     return issue("server", namesOfServer(), Instant.now().minus(Duration.ofMinutes(1)));
   }
 
@@ -77,7 +76,7 @@ final class CertificateAuthority {
         });
   }
 
-  Credentials issueClient() {
+  public Credentials issueClient() {
     return issue(
         "client",
         new GeneralNames(new GeneralName(GeneralName.dNSName, "payroll.agents.example.com")),

@@ -24,6 +24,9 @@ final class Connection implements Closeable {
   interface Listener {
 
     void heard(byte[] bytes, int length) throws IOException;
+
+    /** For now there is no more to be read, or never again. */
+    void heardAll();
   }
 
   private enum End {
@@ -188,6 +191,9 @@ final class Connection implements Closeable {
         byte[] buffer = new byte[8_192];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
           listener.heard(buffer, read);
+          if (hasReadAll()) {
+            listener.heardAll();
+          }
         }
         how = End.ORDERLY;
       } catch (IOException | RuntimeException e) {
@@ -196,7 +202,14 @@ final class Connection implements Closeable {
         if (end == null) {
           end = how;
         }
+        listener.heardAll();
       }
+    }
+
+    /** TLS gives one record at a time, so what it has not looked at counts. */
+    private boolean hasReadAll() throws IOException {
+      Socket below = plain;
+      return in.available() == 0 && (below == null || below.getInputStream().available() == 0);
     }
   }
 }

@@ -102,5 +102,8 @@ final class TcpTransport implements Transport {
   private static final class Deaf implements Connection.Listener {
     @Override
     public void heard(byte[] bytes, int length) {}
+
+    @Override
+    public void heardAll() {}
   }
 }

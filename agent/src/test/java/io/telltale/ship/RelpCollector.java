@@ -68,7 +68,6 @@ final class RelpCollector implements Closeable {
     try {
       while (true) {
         Socket connection = server.accept();
-        connection.setTcpNoDelay(true); // as rsyslog does
         connections.add(connection);
         int number = connections.size();
         Thread thread = new Thread(() -> serve(connection, number), "relp-connection");

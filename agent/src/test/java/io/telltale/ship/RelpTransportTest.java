@@ -73,6 +73,21 @@ class RelpTransportTest {
     assertThat(transport.room()).isEqualTo(WINDOW - 2);
   }
 
+  /** rsyslog's system keeps the second answer back until it hears of us again (RFC 896). */
+  @Test
+  void goesOnWithTheFirstAnswer() throws IOException {
+    connect(frame -> frame.command().equals("syslog") ? null : RelpCollector.well(frame));
+    transport.send(Targets.messages("2", "3", "4", "5", "6", "7", "8", "9"));
+    assertThat(transport.room()).isZero();
+    await().until(() -> collector.messages().size() == WINDOW);
+    say("2 rsp 6 200 OK\n");
+
+    transport.awaitRoom(TimeUnit.HOURS.toNanos(1));
+
+    assertThat(transport.confirmed()).isEqualTo(1);
+    assertThat(transport.room()).isEqualTo(1);
+  }
+
   @Test
   void confirmsFromTheOldestOnInWhateverOrderTheAnswersCome() throws IOException {
     connect(frame -> frame.command().equals("syslog") ? null : RelpCollector.well(frame));

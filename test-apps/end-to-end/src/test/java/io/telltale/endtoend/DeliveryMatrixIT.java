@@ -77,8 +77,15 @@ class DeliveryMatrixIT {
               true,
               () -> fault.what().accept(site, proxies));
       proxies.forEach(FaultyProxy::close);
-      note(run);
+      note(FULL ? run.beside(peers(fault)) : run);
       assertNothingLost(run);
+    }
+  }
+
+  private static List<DeliveryPeer> peers(DeliveryFault fault) {
+    try (DeliverySite site =
+        new DeliverySite(authority, server, Ports.LOOPBACK, DeliveryRun.events())) {
+      return DeliveryPeer.run(fault, site, SECONDS);
     }
   }
 

@@ -18,7 +18,8 @@ record DeliveryRun(
     List<DeliveryStream.Result> results,
     GateRun.Report report,
     DeliveryProof proof,
-    DeliveryProof proofOfUdp) {
+    DeliveryProof proofOfUdp,
+    List<DeliveryPeer> peers) {
 
   /** Per second. */
   static final int RATE = 500;
@@ -55,15 +56,21 @@ record DeliveryRun(
         awaitFirst(streams);
       }
       fault.happen();
-      awaitQuiet(streams, gate);
+      awaitQuiet(streams, List.of(gate));
       GateRun.Report report = gate.end();
       return new DeliveryRun(
           name,
           streams.stream().map(stream -> stream.result(report.called())).toList(),
           report,
           DeliveryProof.of(streams.stream().filter(stream -> !stream.isUdp()).toList()),
-          DeliveryProof.of(streams.stream().filter(DeliveryStream::isUdp).toList()));
+          DeliveryProof.of(streams.stream().filter(DeliveryStream::isUdp).toList()),
+          List.of());
     }
+  }
+
+  /** The same, and what others made of the same fault. */
+  DeliveryRun beside(List<DeliveryPeer> others) {
+    return new DeliveryRun(fault, results, report, proof, proofOfUdp, others);
   }
 
   private static void awaitFirst(List<DeliveryStream> streams) {
@@ -73,7 +80,7 @@ record DeliveryRun(
   }
 
   /** Until all has arrived, or nothing has come for a while after the last call. */
-  private static void awaitQuiet(List<DeliveryStream> streams, GateRun gate) {
+  static void awaitQuiet(List<DeliveryStream> streams, List<GateRun> gates) {
     long[] last = {-1};
     await()
         .pollInterval(QUIET)
@@ -83,7 +90,7 @@ record DeliveryRun(
               long now = streams.stream().mapToLong(DeliveryStream::bytes).sum();
               boolean quiet = now == last[0];
               last[0] = now;
-              return quiet && gate.hasEnded();
+              return quiet && gates.stream().allMatch(GateRun::hasEnded);
             });
   }
 

@@ -99,6 +99,14 @@ final class DeliverySite implements AutoCloseable {
     return streams;
   }
 
+  /** Ways to rsyslogd that share no files, one for each of the peers. */
+  List<DeliveryStream> streamsOfPeers() {
+    return List.of(
+        new DeliveryStream("Log4j 2, asynchronous, TCP", "log4j2", openssl.tcpPort(), "", events),
+        new DeliveryStream("CloudBees, TCP", "cloudbees", gnutls.tcpPort(), "", events),
+        new DeliveryStream("Logback, UDP", "logback", openssl.udpPort(), "", events));
+  }
+
   List<CollectorProcess> processes() {
     return processes;
   }

@@ -23,16 +23,10 @@ final class DeliveryTable {
     text.append("\n#### ").append(run.fault()).append("\n\n");
     text.append("| way | called | arrived | duplicates | declared lost | lost |\n");
     text.append("| --- | --- | --- | --- | --- | --- |\n");
-    for (DeliveryStream.Result result : run.results()) {
-      text.append(
-          "| %s | %d | %d | %d | %d | %d |%n"
-              .formatted(
-                  result.stream(),
-                  result.called(),
-                  result.arrived(),
-                  result.duplicates(),
-                  result.declared(),
-                  result.lost()));
+    run.results().forEach(result -> text.append(row(result.stream(), result)));
+    for (DeliveryPeer peer : run.peers()) {
+      String worst = String.format(Locale.ROOT, " (worst call %.1f ms)", peer.worstNanos() / 1e6);
+      text.append(row(peer.result().stream() + worst, peer.result()));
     }
     text.append(
         String.format(
@@ -46,6 +40,17 @@ final class DeliveryTable {
             run.report().worstNanos() / 1e6,
             run.report().worstBesideNanos() / 1e6));
     return text.toString();
+  }
+
+  private static String row(String way, DeliveryStream.Result result) {
+    return "| %s | %d | %d | %d | %d | %d |%n"
+        .formatted(
+            way,
+            result.called(),
+            result.arrived(),
+            result.duplicates(),
+            result.declared(),
+            result.lost());
   }
 
   /** Puts all of it where the documentation has its place. */

@@ -105,7 +105,9 @@ final class Live implements Status {
         "the configuration has changed: "
             + nextRules.size()
             + " pointcuts"
-            + (restart ? "; targets, seal, service and environment change at the next start" : ""));
+            + (restart
+                ? "; targets, seal, detections, service and environment change at the next start"
+                : ""));
     queue.offer(changed(restart));
   }
 
@@ -114,6 +116,7 @@ final class Live implements Status {
         || next.heartbeat() != atStart.heartbeat()
         || next.shutdownTimeout() != atStart.shutdownTimeout()
         || !next.seal().equals(atStart.seal())
+        || !next.detections().equals(atStart.detections())
         || !next.service().equals(atStart.service())
         || !Objects.equals(next.environment(), atStart.environment());
   }

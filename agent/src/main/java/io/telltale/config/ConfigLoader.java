@@ -79,14 +79,17 @@ public final class ConfigLoader {
       own.add(rule.id);
     }
     List<Text> packUsers = new ArrayList<>();
+    DetectionBinder detections = new DetectionBinder(problems);
     for (Pack pack : selected(from)) {
       packUsers.addAll(pack.users());
+      detections.add(pack.detections());
       for (Rule rule : pack.rules()) {
         if (!own.contains(rule.id)) {
           rules.add(rule); // else the user's of that id stands for the pack's
         }
       }
     }
+    detections.add(from.node("detections"));
     return new Configuration(
         named != null ? named.value() : service == null ? "java" : service,
         string(from, "environment"),
@@ -99,6 +102,7 @@ public final class ConfigLoader {
         trustedProxies(from),
         privacy(from),
         rules,
+        detections.bind(),
         problems);
   }
 

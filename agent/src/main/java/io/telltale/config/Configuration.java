@@ -20,6 +20,7 @@ public final class Configuration {
   private final List<Text> trustedProxies;
   private final Privacy privacy;
   private final List<Rule> rules;
+  private final List<Detection> detections;
   private final List<Problem> problems;
 
   Configuration(
@@ -34,6 +35,7 @@ public final class Configuration {
       List<Text> trustedProxies,
       Privacy privacy,
       List<Rule> rules,
+      List<Detection> detections,
       List<Problem> problems) {
     this.service = service;
     this.environment = environment;
@@ -46,6 +48,7 @@ public final class Configuration {
     this.trustedProxies = Collections.unmodifiableList(trustedProxies);
     this.privacy = privacy;
     this.rules = Collections.unmodifiableList(rules);
+    this.detections = Collections.unmodifiableList(detections);
     this.problems = Collections.unmodifiableList(problems);
   }
 
@@ -101,6 +104,11 @@ public final class Configuration {
   /** The user's rules, then those of the packs. */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** What to find in the stream of events. */
+  public List<Detection> detections() {
+    return detections;
   }
 
   /** What was wrong and therefore left out. */

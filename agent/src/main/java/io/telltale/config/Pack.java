@@ -14,18 +14,21 @@ public final class Pack {
   private final @Nullable String versions;
   private final List<Text> users;
   private final List<Rule> rules;
+  private final @Nullable Node detections;
 
   private Pack(
       String name,
       String description,
       @Nullable String versions,
       List<Text> users,
-      List<Rule> rules) {
+      List<Rule> rules,
+      @Nullable Node detections) {
     this.name = name;
     this.description = description;
     this.versions = versions;
     this.users = Collections.unmodifiableList(users);
     this.rules = Collections.unmodifiableList(rules);
+    this.detections = detections;
   }
 
   static Pack of(Node node, List<Problem> problems) throws ConfigException {
@@ -33,7 +36,12 @@ public final class Pack {
     String name = from.required("pack", "a pack").value();
     String description = from.required("description", "a pack").value();
     List<Rule> rules = new RuleBinder(name, from, problems).bind(from.node("pointcuts"));
-    return new Pack(name, description, from.string("versions"), from.texts("user"), rules);
+    Node detections = from.node("detections");
+    DetectionBinder check = new DetectionBinder(problems);
+    check.add(detections);
+    check.bind();
+    return new Pack(
+        name, description, from.string("versions"), from.texts("user"), rules, detections);
   }
 
   public String name() {
@@ -56,5 +64,10 @@ public final class Pack {
 
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** The list as it stands there; a user may change parts of its items. */
+  @Nullable Node detections() {
+    return detections;
   }
 }

@@ -69,6 +69,7 @@ public final class SchemaWriter {
     sections.put("target", Section.TARGET);
     sections.put("seal", Section.SEAL);
     sections.put("privacy", Section.PRIVACY);
+    sections.put("detection", Section.DETECTION);
     sections.put("once", Section.ONCE);
     sections.put("pointcuts", Section.POINTCUT);
     json.writeStartObject();

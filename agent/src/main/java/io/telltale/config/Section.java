@@ -106,6 +106,9 @@ final class Section {
               "names and regular expressions (RE2) of what else must not leave; `[NAME]` stands in"
                   + " its place"));
 
+  /** What to find in the stream of events. */
+  static final Section DETECTION = new Section("a detection", DetectionKeys.all());
+
   /** How streams are sealed. */
   static final Section SEAL =
       new Section(
@@ -156,7 +159,13 @@ final class Section {
                       "classes of exceptions and the word that `reason` says for each")
                   .or("none"),
               Key.section("privacy", SECTION, PRIVACY, "see [Privacy](#privacy)"),
-              Key.section("pointcuts", SECTIONS, POINTCUT, "what your application does").or("none"))
+              Key.section("pointcuts", SECTIONS, POINTCUT, "what your application does").or("none"),
+              Key.section(
+                      "detections",
+                      SECTIONS,
+                      DETECTION,
+                      "what several events mean together: see [Detections](detections.md)")
+                  .or("those of the pack `detections`"))
           .with(Together.notWith("targets", "target"));
 
   /** A bundled file. */
@@ -169,7 +178,8 @@ final class Section {
           Key.of(
               "reasons", CLASSES, "classes of exceptions and the word that `reason` says for each"),
           Key.of("user", TEXTS, "values: who is signed in, if nobody else knows"),
-          Key.section("pointcuts", SECTIONS, POINTCUT, "what the framework does"));
+          Key.section("pointcuts", SECTIONS, POINTCUT, "what the framework does"),
+          Key.section("detections", SECTIONS, DETECTION, "what several events mean together"));
 
   final String what;
   final List<Key> keys;

@@ -14,6 +14,7 @@ public final class SecurityEvent {
 
   private static final String ROWS = "rows";
 
+  private final @Nullable String id;
   private final EventType type;
   private final long time;
   private final Outcome outcome;
@@ -34,6 +35,7 @@ public final class SecurityEvent {
   private final int size;
 
   private SecurityEvent(Builder builder) {
+    this.id = builder.id;
     this.type = builder.type;
     this.time = builder.time;
     this.outcome = builder.outcome;
@@ -66,6 +68,7 @@ public final class SecurityEvent {
   /** A builder that begins with all that this event has. */
   public Builder toBuilder() {
     Builder copy = new Builder(type, outcome, time);
+    copy.id = id;
     copy.user = user;
     copy.userHash = userHash;
     copy.reason = reason;
@@ -81,6 +84,11 @@ public final class SecurityEvent {
     copy.heuristic = heuristic;
     copy.repeatWindow = repeatWindow;
     return copy;
+  }
+
+  /** Its own, to which an alert refers; null until it is about to leave. */
+  public @Nullable String id() {
+    return id;
   }
 
   public EventType type() {
@@ -190,6 +198,7 @@ public final class SecurityEvent {
     private final long time;
     private final Set<String> mechanisms = new LinkedHashSet<>();
     private final Map<String, Object> fields = new LinkedHashMap<>();
+    private @Nullable String id;
     private @Nullable String user;
     private @Nullable String userHash;
     private @Nullable String reason;
@@ -207,6 +216,11 @@ public final class SecurityEvent {
       this.type = type;
       this.outcome = outcome;
       this.time = time;
+    }
+
+    public Builder id(String value) {
+      id = value;
+      return this;
     }
 
     public Builder user(@Nullable String value) {

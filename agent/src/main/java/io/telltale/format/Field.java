@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * OCSF has different places by class, {@link OcsfSchema} chooses.
  */
 enum Field {
+  ID(
+      "its own, to which an alert refers",
+      "event.id",
+      "metadata.uid",
+      "externalId",
+      "eventId",
+      "id"),
   TIME("when it happened", "@timestamp", "time", "rt", "devTime", "time"),
   TYPE("the type", "event.code", "metadata.event_code", "header.event", "header.event", "type"),
   OUTCOME("`success` or `failure`", "event.outcome", "status_id", "outcome", "outcome", "outcome"),
@@ -205,6 +212,13 @@ enum Field {
       "TelltaleAgent",
       "agent_",
       "agent_"),
+  FOUND(
+      "what an `alert` has counted, and the ids of the last events that prove it",
+      "telltale.alert.",
+      "unmapped.alert.",
+      "TelltaleAlert",
+      "alert_",
+      "alert_"),
   TRUNCATED(
       "`true` if texts were cut to keep the message below 7 KiB (1,180 bytes by UDP)",
       "telltale.truncated",

@@ -19,7 +19,7 @@ final class OwnFields {
   private OwnFields() {}
 
   static void put(Column column, SecurityEvent event, Vocabulary vocabulary, Pairs to) {
-    if (event.fields().isEmpty() || event.type().isOwn() != (column.field == Field.OWN)) {
+    if (event.fields().isEmpty() || column.field != place(event)) {
       return;
     }
     for (Map.Entry<String, Object> entry : event.fields().entrySet()) {
@@ -27,12 +27,19 @@ final class OwnFields {
       if (isElsewhere(event, entry.getKey()) || vocabulary.isFixed(name) || has(to, name)) {
         continue; // a receiver that is strict about JSON refuses a name twice
       }
-      if (column.field == Field.OWN && entry.getValue() instanceof Long) {
+      if (column.field != Field.FIELDS && entry.getValue() instanceof Long) {
         to.number(name, (Long) entry.getValue());
       } else {
         to.text(name, entry.getValue().toString());
       }
     }
+  }
+
+  private static Field place(SecurityEvent event) {
+    if (event.type().equals(EventType.ALERT)) {
+      return Field.FOUND;
+    }
+    return event.type().isOwn() ? Field.OWN : Field.FIELDS;
   }
 
   private static boolean isElsewhere(SecurityEvent event, String field) {

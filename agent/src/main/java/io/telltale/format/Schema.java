@@ -141,6 +141,9 @@ abstract class Schema {
       case TYPE:
         to.text(name, event.type().name());
         break;
+      case ID:
+        to.text(name, event.id());
+        break;
       case OUTCOME:
         to.text(name, event.outcome() == Outcome.UNKNOWN ? null : event.outcome().word());
         break;
@@ -223,6 +226,7 @@ abstract class Schema {
         break;
       case FIELDS:
       case OWN:
+      case FOUND:
         OwnFields.put(column, event, vocabulary, to);
         break;
       default:

@@ -23,7 +23,7 @@ final class Vocabulary {
   }
 
   void add(Field field, String name) {
-    if (field == Field.FIELDS || field == Field.OWN) {
+    if (field == Field.FIELDS || field == Field.OWN || field == Field.FOUND) {
       beginnings.add(name);
     } else {
       add(Name.of(name));

@@ -4,11 +4,11 @@ package io.telltale.ship;
 
 import io.telltale.config.Configuration;
 import io.telltale.config.Target;
+import io.telltale.detect.Detector;
 import io.telltale.detect.RepeatFilter;
 import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.SecurityEvent;
 import io.telltale.format.Identity;
-import io.telltale.redact.Redactor;
 import io.telltale.weave.Transformer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ship thread: hold back repetitions → redact → give to each target. It never waits for one, so
- * the queue from the application's threads is empty but for moments.
+ * The ship thread: takes from the queue and passes on. It never waits for a target, so the queue
+ * from the application's threads is empty but for moments.
  */
 public final class Shipper implements Runnable, Status {
 
@@ -42,13 +42,7 @@ public final class Shipper implements Runnable, Status {
   /** Taken from the queue; it stays if the heap is full meanwhile. */
   private @Nullable SecurityEvent next;
 
-  /** Whether {@link #next} is no repetition. */
-  private boolean admitted;
-
-  /** {@link #next} as it may leave, and how many targets have it. */
-  private @Nullable SecurityEvent redacted;
-
-  private int given;
+  private volatile @Nullable Detector detector;
   private long lastLook = started;
   private volatile List<Outlet> outlets = Collections.emptyList();
   private volatile boolean stopping;
@@ -107,9 +101,11 @@ public final class Shipper implements Runnable, Status {
       awaitApplication();
       Identity identity = Identity.detect(configuration.service(), configuration.environment());
       // Not before: a random key makes the JDK touch file systems and security providers.
-      Redactor redactor = new Redactor(configuration.privacy());
+      Detector looks = new Detector(configuration.detections());
+      detector = looks;
       open(identity);
-      while (!shipped(redactor)) {
+      Passage passage = new Passage(configuration, repeats, looks, outlets);
+      while (!shipped(passage)) {
         Pause.nanos(EXHAUSTED_NANOS);
       }
     } catch (Throwable t) {
@@ -136,26 +132,26 @@ public final class Shipper implements Runnable, Status {
   }
 
   /** Ships until the JVM ends, or, giving false, until the application has filled the heap. */
-  private boolean shipped(Redactor redactor) {
+  private boolean shipped(Passage passage) {
     try {
-      ship(redactor);
+      ship(passage);
       return true;
     } catch (OutOfMemoryError e) {
       return false;
     }
   }
 
-  private void ship(Redactor redactor) {
+  private void ship(Passage passage) {
     while (true) {
       boolean last = stopping; // before the queue is looked at, so that nothing slips between
-      int found = pass(redactor);
+      int found = pass(passage);
       tellLosses();
       for (Outlet outlet : outlets) {
         if (found > 0) {
           outlet.wake();
         }
       }
-      look();
+      look(passage);
       if (last && found == 0 && queue.isEmpty()) {
         for (Outlet outlet : outlets) {
           outlet.end(deadline);
@@ -169,7 +165,7 @@ public final class Shipper implements Runnable, Status {
   }
 
   /** Passes on what is in the queue, up to a batch. */
-  private int pass(Redactor redactor) {
+  private int pass(Passage passage) {
     int found = 0;
     while (found < BATCH) {
       if (next == null) {
@@ -178,28 +174,12 @@ public final class Shipper implements Runnable, Status {
           break;
         }
       }
-      give(next, redactor);
+      passage.pass(next);
       next = null;
+      passage.tell();
       found++;
     }
     return found;
-  }
-
-  private void give(SecurityEvent event, Redactor redactor) {
-    if (redacted == null) {
-      if (!admitted && !repeats.admits(event)) {
-        return;
-      }
-      admitted = true; // it would not be a second time
-      redacted = redactor.redact(event);
-      given = 0;
-    }
-    while (given < outlets.size()) {
-      outlets.get(given).offer(redacted);
-      given++;
-    }
-    redacted = null;
-    admitted = false;
   }
 
   private void tellLosses() {
@@ -211,10 +191,12 @@ public final class Shipper implements Runnable, Status {
     }
   }
 
-  private void look() {
+  private void look(Passage passage) {
     diagnostics.flush();
     if (System.nanoTime() - lastLook > BETWEEN_LOOKS) {
       lastLook = System.nanoTime();
+      passage.look();
+      passage.tell();
       for (Outlet outlet : outlets) {
         outlet.watch();
       }
@@ -227,6 +209,10 @@ public final class Shipper implements Runnable, Status {
         .field("queue", (long) queue.size())
         .field("repeats_held_back", repeats.heldBack())
         .field("uptime_ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+    Detector looks = detector;
+    if (looks != null) {
+      looks.describe(heartbeat);
+    }
     agent.describe(heartbeat);
   }
 

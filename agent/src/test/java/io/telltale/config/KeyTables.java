@@ -18,6 +18,7 @@ final class KeyTables {
     fresh = replaced(fresh, "spool", Section.SPOOL);
     fresh = replaced(fresh, "seal", Section.SEAL);
     fresh = replaced(fresh, "privacy", Section.PRIVACY);
+    fresh = replaced(fresh, "detection", Section.DETECTION);
     return replaced(fresh, "pointcut", Section.POINTCUT);
   }
 

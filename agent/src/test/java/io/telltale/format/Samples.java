@@ -77,7 +77,9 @@ final class Samples {
           .field("rule.id", "TT001")
           .field("rule.name", "Brute force from one address")
           .field("threat.technique.id", "T1110.001")
-          .field("count", 12L)
+          .field("severity", "high")
+          .field("count", 11L)
+          .field("evidence", "Zk3q1xY7b0aW.2f Zk3q1xY7b0aW.2g")
           .request(
               new Request(null, null, Request.NO_STATUS, "203.0.113.9", "203.0.113.9", null, null))
           .build();

@@ -24,6 +24,7 @@ public final class Told {
           "event.action",
           "event.category",
           "event.code",
+          "event.id",
           "event.kind",
           "event.module",
           "event.sequence",

@@ -11,11 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows are counted at each driver, once through each pool; grants are told without passwords. */
 class JdbcIT {
+
+  private static final String THRESHOLDS =
+      """
+      pointcuts:
+        - id: jdbc-export
+          end: request
+          event: data_export
+          ignore: meter.rows < 500 or request.path == "/scroll"
+        - id: reads
+          http: "* /read"
+          event: data_export
+          ignore: meter.rows < 50
+      """;
 
   private static final String TOMCAT = "org.apache.tomcat.embed:tomcat-embed-core:9.0.117";
   private static final String H2 = "org.h2.Driver jdbc:h2:mem:people;DB_CLOSE_DELAY=-1 sa ";
@@ -42,7 +56,12 @@ class JdbcIT {
     }
 
     Application start() {
-      return Application.start(
+      return startWith(Application.UNKNOWN_USERS_IN_PLAIN);
+    }
+
+    Application startWith(String configuration) {
+      return Application.startWith(
+          configuration,
           framework,
           "-Ddriver=" + driver,
           "-Durl=" + url,
@@ -97,6 +116,29 @@ class JdbcIT {
     assertRows(application);
     assertThat(application.told("Scroller")).containsExactly(exported("/scroll", 12_000));
     assertThat(application.toldOfNobody()).isEmpty();
+  }
+
+  @Test
+  void thresholdsCanBeSetForAPath() {
+    Application application =
+        Store.of(driver("H2", "2.4.240", 17, "com.h2database:h2:2.4.240"), H2)
+            .startWith(THRESHOLDS);
+    try (application) {
+      Browser browser = application.browser("Reader");
+      for (int most : new int[] {49, 50, 500}) {
+        assertThat(browser.get("/read?most=" + most)).isEqualTo(200);
+      }
+      assertThat(browser.get("/scroll?most=12000")).isEqualTo(200);
+    }
+    String read =
+        "data_export GET /read event.outcome=success http.response.status_code=200"
+            + " telltale.export.bytes=";
+    assertThat(application.told("Reader"))
+        .containsExactly(
+            read + "2 telltale.export.rows=50 telltale.mechanisms=reads telltale.pointcut=reads",
+            read
+                + "3 telltale.export.rows=500 telltale.mechanisms=reads,jdbc-export"
+                + " telltale.pointcut=reads");
   }
 
   static Stream<Store> sqlite() {
@@ -185,7 +227,7 @@ class JdbcIT {
     assertThat(application.told("Copier"))
         .containsExactly(
             "data_export POST /sql event.outcome=success file.name=/dev/null"
-                + " http.response.status_code=200"
+                + " http.response.status_code=200 telltale.export.bytes=2"
                 + (counted ? " telltale.export.rows=12000" : "")
                 + " telltale.export.statement=COPY telltale.mechanisms=postgresql"
                 + " telltale.pointcut=postgresql-copy-file"
@@ -236,7 +278,8 @@ class JdbcIT {
         .containsExactly(
             "data_export POST /sql event.outcome=success file.name="
                 + file
-                + " http.response.status_code=200 telltale.export.rows=12000"
+                + " http.response.status_code=200 telltale.export.bytes=2"
+                + " telltale.export.rows=12000"
                 + " telltale.export.statement=INTO OUTFILE telltale.mechanisms=jdbc"
                 + " telltale.pointcut=jdbc-outfile");
     assertThat(application.toldOfNobody()).isEmpty();
@@ -263,10 +306,14 @@ class JdbcIT {
     assertThat(browser.body()).isEqualTo("0");
   }
 
+  /** The page itself is short. */
   private static String exported(String path, int rows) {
+    int bytes = path.equals("/scroll") ? 1 : Integer.toString(rows).length();
     return "data_export GET "
         + path
-        + " event.outcome=success http.response.status_code=200 telltale.export.rows="
+        + " event.outcome=success http.response.status_code=200 telltale.export.bytes="
+        + bytes
+        + " telltale.export.rows="
         + rows
         + " telltale.export.statement=query telltale.mechanisms=jdbc telltale.pointcut=jdbc-export";
   }

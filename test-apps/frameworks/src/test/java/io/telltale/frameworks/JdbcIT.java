@@ -31,6 +31,15 @@ class JdbcIT {
           ignore: meter.rows < 50
       """;
 
+  private static final String JOBS =
+      """
+      pointcuts:
+        - id: batch
+          scope: job
+          execution: void Main.run(String, int)
+          context: { scope.name: "args[0]" }
+      """;
+
   private static final String TOMCAT = "org.apache.tomcat.embed:tomcat-embed-core:9.0.117";
   private static final String H2 = "org.h2.Driver jdbc:h2:mem:people;DB_CLOSE_DELAY=-1 sa ";
 
@@ -139,6 +148,23 @@ class JdbcIT {
             read
                 + "3 telltale.export.rows=500 telltale.mechanisms=reads,jdbc-export"
                 + " telltale.pointcut=reads");
+  }
+
+  /** Legacy is not only the web. */
+  @Test
+  void aJobThatReadsMuchIsTold() {
+    Framework batch =
+        Framework.of("H2", "1.3.176", 8, "jdbc-batch").with("com.h2database:h2:1.3.176");
+    Application application = Application.startWith(JOBS, batch);
+    try (application) {
+      application.secret("Zuckerberg");
+    }
+    assertThat(application.toldOfNobody())
+        .containsExactly(
+            "data_export event.outcome=success telltale.export.rows=12000"
+                + " telltale.export.statement=query telltale.mechanisms=jdbc"
+                + " telltale.pointcut=jdbc-export telltale.scope.kind=job"
+                + " telltale.scope.name=nightly");
   }
 
   static Stream<Store> sqlite() {

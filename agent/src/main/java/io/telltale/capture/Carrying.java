@@ -209,7 +209,7 @@ final class Carrying {
                 ? null
                 : drafting.carrier(frame.rule, call);
         if (suspended != null) {
-          suspend(state.scope(), suspended);
+          suspend(frame, state.scope(), suspended);
         }
         break;
       default: // it was in a scope, and has left it
@@ -223,7 +223,7 @@ final class Carrying {
         : drafting.carrier(rule, call);
   }
 
-  private static void suspend(@Nullable Scope innermost, Object carrier) {
+  private static void suspend(Frame by, @Nullable Scope innermost, Object carrier) {
     Scope scope = innermost;
     while (scope != null && scope.opener.resumes == null) {
       scope = scope.outer;
@@ -232,11 +232,22 @@ final class Carrying {
       return;
     }
     scope.life.hold();
-    scope.record();
+    if (!isItsOwnCall(by, scope)) {
+      scope.record();
+    }
     SUSPENDED.put(carrier, scope);
     Object request = scope.life.isMine() ? scope.request() : null;
-    if (request != null) {
+    if (request != null && request != carrier) {
       SUSPENDED.put(request, scope);
     }
+  }
+
+  /**
+   * What ends with the scope's own call only waits for what the container has still to do; nobody
+   * else works for it. To write something down for each request would look at its session.
+   */
+  private static boolean isItsOwnCall(Frame by, Scope scope) {
+    Frame around = by.parent;
+    return around != null && around.opened == scope && around.site == by.site;
   }
 }

@@ -17,7 +17,7 @@ final class Draft {
 
   final CompiledRule rule;
   final EventType type;
-  final Outcome outcome;
+  Outcome outcome;
   final Set<String> mechanisms = new LinkedHashSet<>();
 
   /** Plain values, and {@link Listing}s. */
@@ -71,10 +71,11 @@ final class Draft {
 
   /**
    * Another one of the same kind in the same scope: both are one event. Amounts add up, names are
-   * listed, and of the rest the first one counts.
+   * listed, what failed in a part has failed, and of the rest the first one counts.
    */
   void join(Draft later) {
     mechanisms.addAll(later.mechanisms);
+    outcome = type.equals(later.type) && later.outcome == Outcome.FAILURE ? later.outcome : outcome;
     user = user == null ? later.user : user;
     reason = reason == null ? later.reason : reason;
     errorType = errorType == null ? later.errorType : errorType;

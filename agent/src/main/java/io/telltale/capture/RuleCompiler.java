@@ -34,7 +34,7 @@ public final class RuleCompiler {
   private final Map<String, String> wovenById = new HashMap<>();
   private final Map<String, List<CompiledRule>> atEndOf = new HashMap<>();
   private final List<CompiledRule> http = new ArrayList<>();
-  private int atEnd;
+  private final List<CompiledRule> atEnd = new ArrayList<>();
   private final Set<String> kindsOfScopes = new HashSet<>();
   private final Set<String> meters = new HashSet<>(MeterNames.OF_EXPORTS);
   private final Map<String, Text> metersRead = new LinkedHashMap<>();
@@ -75,15 +75,16 @@ public final class RuleCompiler {
                     + Nearest.suggestion(meter.getKey(), meters)));
       }
     }
-    for (Map.Entry<String, List<CompiledRule>> end : atEndOf.entrySet()) {
-      if (!kindsOfScopes.contains(end.getKey())) {
+    for (CompiledRule rule : atEnd) {
+      if (Collections.disjoint(rule.rule.ends, kindsOfScopes)) {
+        String kind = rule.rule.ends.get(0);
         problems.add(
             new Problem(
-                end.getValue().get(0).rule.position,
+                rule.rule.position,
                 "nothing says what a "
-                    + end.getKey()
+                    + kind
                     + " is: 'end' needs a pack or pointcut with such a 'scope'"
-                    + Nearest.suggestion(end.getKey(), kindsOfScopes)));
+                    + Nearest.suggestion(kind, kindsOfScopes)));
       }
     }
   }
@@ -114,14 +115,16 @@ public final class RuleCompiler {
     }
     if (compiled.isHttp()) {
       http.add(compiled);
-    } else if (rule.end != null) {
-      List<CompiledRule> its = atEndOf.get(rule.end);
-      if (its == null) {
-        its = new ArrayList<>();
-        atEndOf.put(rule.end, its);
+    } else if (!rule.ends.isEmpty()) {
+      for (String kind : rule.ends) {
+        List<CompiledRule> its = atEndOf.get(kind);
+        if (its == null) {
+          its = new ArrayList<>();
+          atEndOf.put(kind, its);
+        }
+        its.add(compiled);
       }
-      its.add(compiled);
-      atEnd++;
+      atEnd.add(compiled);
     } else {
       Pointcut pointcut = new Pointcut(rule.id, patterns);
       byPointcut.put(pointcut, compiled);
@@ -142,7 +145,7 @@ public final class RuleCompiler {
 
   /** How many rules were understood. */
   public int size() {
-    return byPointcut.size() + atEnd + http.size();
+    return byPointcut.size() + atEnd.size() + http.size();
   }
 
   /** All of a pointcut that shows in woven code; null if it is none of these. */

@@ -93,7 +93,7 @@ final class AgainstReport {
 
   private boolean print(PrintStream out, Rule rule, Map<Text, Pointcut> patterns) {
     line(out, "");
-    if (!rule.https.isEmpty() || rule.end != null) {
+    if (!rule.https.isEmpty() || !rule.ends.isEmpty()) {
       line(out, rule.id + ": compared with requests when the application runs, not with code");
       return true;
     }

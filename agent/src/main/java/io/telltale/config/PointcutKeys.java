@@ -65,9 +65,9 @@ final class PointcutKeys {
               + " evaluated when the request has ended"),
       Key.of(
               "end",
-              TEXT,
-              "instead of `execution`: `request`, or another kind of [scope](scopes-and-meters.md);"
-                  + " evaluated at the end of every such scope")
+              SOME_TEXTS,
+              "instead of `execution`: `request`, or another kind of [scope](scopes-and-meters.md),"
+                  + " or a list of such; evaluated at the end of every such scope")
           .like(WORD),
     };
   }

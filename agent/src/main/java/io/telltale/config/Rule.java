@@ -100,8 +100,8 @@ public final class Rule {
 
   public final Kind kind;
 
-  /** The kind of scope at whose end it is evaluated, instead of at a method; null for none. */
-  public final @Nullable String end;
+  /** The kinds of scopes at whose end it is evaluated, instead of at a method. */
+  public final List<String> ends;
 
   /** The kind of scope that a call opens; null if it opens none. */
   public final @Nullable String scope;
@@ -189,7 +189,7 @@ public final class Rule {
     this.executions = Collections.unmodifiableList(from.texts("execution"));
     this.https = Collections.unmodifiableList(from.texts("http"));
     this.kind = kind(from);
-    this.end = from.string("end");
+    this.ends = ends(from);
     this.scope = from.string("scope");
     this.resumes = from.text("resumes");
     this.context = from.named("context");
@@ -231,6 +231,14 @@ public final class Rule {
       }
     }
     throw new IllegalStateException("the section has one of them");
+  }
+
+  private static List<String> ends(Fields from) throws ConfigException {
+    List<String> kinds = new ArrayList<>();
+    for (Text kind : from.texts("end")) {
+      kinds.add(kind.value());
+    }
+    return Collections.unmodifiableList(kinds);
   }
 
   private static Map<String, Text> volume(Fields from) throws ConfigException {

@@ -81,7 +81,9 @@ final class RuleBinder {
       keys.check(from, what);
     }
     for (String key : new String[] {"scope", "end", "meter"}) {
-      checkWord(from.text(key), key);
+      for (Text word : from.texts(key)) {
+        checkWord(word, key);
+      }
     }
     for (String kind :
         Arrays.asList("event", "enriches", "gathers", "closes", "silences", "includes")) {
@@ -97,8 +99,8 @@ final class RuleBinder {
     return new Rule(id.value(), pack, exceptions, from);
   }
 
-  private static void checkWord(@Nullable Text text, String key) throws ConfigException {
-    if (text != null && !text.value().matches(EventNames.FORM)) {
+  private static void checkWord(Text text, String key) throws ConfigException {
+    if (!text.value().matches(EventNames.FORM)) {
       throw new ConfigException(
           text.position(),
           "'"

@@ -161,6 +161,10 @@ public final class SchemaWriter {
         break;
       case TEXTS:
       case SOME_TEXTS:
+        if (key.pattern != null) {
+          textsOf(key);
+          break;
+        }
         boolean some = key.shape == Key.Shape.SOME_TEXTS;
         json.writeStringField("$ref", some ? "#/$defs/someTexts" : "#/$defs/texts");
         break;
@@ -220,6 +224,22 @@ public final class SchemaWriter {
     json.writeEndObject();
     json.writeStartObject();
     form(key);
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  /** One text of the key's form, or a list of at least one. */
+  private void textsOf(Key key) throws IOException {
+    json.writeArrayFieldStart("anyOf");
+    json.writeStartObject();
+    form(key);
+    json.writeEndObject();
+    json.writeStartObject();
+    json.writeStringField("type", "array");
+    json.writeNumberField("minItems", 1);
+    json.writeObjectFieldStart("items");
+    form(key);
+    json.writeEndObject();
     json.writeEndObject();
     json.writeEndArray();
   }

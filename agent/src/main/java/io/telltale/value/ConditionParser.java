@@ -6,7 +6,6 @@ import io.telltale.config.SyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Parses conditions.
@@ -99,10 +98,6 @@ final class ConditionParser {
     if (token.kind != Token.Kind.STRING) {
       throw new SyntaxException(token.offset, "expected a pattern in quotes");
     }
-    try {
-      return Pattern.compile(token.text);
-    } catch (PatternSyntaxException e) {
-      throw new SyntaxException(token.offset, "bad pattern: " + e.getDescription());
-    }
+    return token.pattern();
   }
 }

@@ -5,6 +5,8 @@ package io.telltale.value;
 import io.telltale.config.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** A word, number, string or sign of a path or condition. */
 final class Token {
@@ -34,6 +36,15 @@ final class Token {
   /** What an error message calls it. */
   String shown() {
     return kind == Kind.END ? "the end" : "'" + text + "'";
+  }
+
+  /** A string as a regular expression. */
+  Pattern pattern() throws SyntaxException {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new SyntaxException(offset, "bad pattern: " + e.getDescription());
+    }
   }
 
   static List<Token> of(String text) throws SyntaxException {

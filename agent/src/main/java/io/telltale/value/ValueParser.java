@@ -168,6 +168,7 @@ public final class ValueParser {
     if (!tokens.accept("(")) {
       return new MemberStep(name, null, optional);
     }
+    Token argument = tokens.peek();
     List<Object> arguments = new ArrayList<>();
     while (!tokens.accept(")")) {
       if (!arguments.isEmpty()) {
@@ -175,7 +176,10 @@ public final class ValueParser {
       }
       addArgument(arguments);
     }
-    return new MemberStep(name, arguments.toArray(), optional);
+    MemberStep call = new MemberStep(name, arguments.toArray(), optional);
+    boolean ofTexts =
+        name.equals(GroupStep.NAME) && arguments.size() == 1 && argument.kind == Token.Kind.STRING;
+    return ofTexts ? new GroupStep(argument.pattern(), call) : call;
   }
 
   @SuppressWarnings("NullAway") // null is a literal too

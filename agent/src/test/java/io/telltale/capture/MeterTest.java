@@ -78,6 +78,26 @@ class MeterTest {
   }
 
   @Test
+  void oneRuleMayBeForTheEndOfSeveralKindsOfScopes() throws Exception {
+    String either = EXPORT.replace("end: request", "end: [message, request]");
+    Stage both = Stage.of("pointcuts:\n" + RequestTest.SCOPE + METERS + either);
+
+    both.gate().serve(request, request, () -> all(both.store()));
+
+    assertThat(both.onlyEvent().rows()).isEqualTo(3);
+  }
+
+  @Test
+  void theEndOfWhatNobodyOpensIsASlip() {
+    String slip = EXPORT.replace("end: request", "end: [messages, requests]");
+
+    assertThat(Stage.compile("pointcuts:\n" + RequestTest.SCOPE + METERS + slip).problems())
+        .singleElement()
+        .asString()
+        .contains("nothing says what a messages is");
+  }
+
+  @Test
   void belowTheThresholdNothingIsTold() throws Exception {
     serve(
         () -> {

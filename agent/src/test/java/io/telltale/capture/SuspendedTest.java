@@ -102,6 +102,20 @@ class SuspendedTest {
   }
 
   @Test
+  void thatWaitsForItsContainerAloneReadsNothing() throws Exception {
+    String always = "  - { id: last, execution: \"* GATE.serve(..)\", suspends: \"args[0]\" }\n";
+    Stage waiting = Stage.of("pointcuts:\n" + RULES + always);
+    waiting.gate().serve(request, request, SuspendedTest::nothing);
+    assertThat(request.reads).isZero();
+    assertThat(waiting.events).isEmpty();
+    request.status = 403;
+
+    waiting.relay().complete(request);
+
+    assertThat(waiting.onlyEvent().request().path()).isEqualTo("/app/login");
+  }
+
+  @Test
   void endsOnce() throws Exception {
     serve(this::suspend);
     request.status = 403;

@@ -91,6 +91,32 @@ class ValuesTest {
   }
 
   @Test
+  void ofTextsCanBeAPart() throws Exception {
+    Stage parts =
+        Stage.of(
+            """
+            pointcuts:
+              - id: statement
+                execution: "* GATE.serve(..)"
+                event: admin_action
+                resource: args[0].group("(?i)^drop user (\\w+)") ?? args[0].group("(?i)^drop role (\\w+)")
+                fields: { kind: 'args[0].group("^\\w+")', none: 'args[0].group("x(y)?")', other: 'args[1].group("b")' }
+            """);
+
+    parts.gate().serve("DROP ROLE eve x", new Groups(), () -> null);
+
+    assertThat(parts.onlyEvent().resource()).isEqualTo("eve");
+    assertThat(parts.onlyEvent().fields())
+        .containsExactly(Map.entry("kind", "DROP"), Map.entry("other", "group b"));
+  }
+
+  record Groups() {
+    String group(String name) {
+      return "group " + name;
+    }
+  }
+
+  @Test
   void areReadWhenTheCallEndsAndKeptNoLonger() throws Exception {
     Report report = new Report();
 

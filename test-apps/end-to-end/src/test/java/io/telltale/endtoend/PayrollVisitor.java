@@ -27,6 +27,7 @@ final class PayrollVisitor {
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final Set<String> sessionIds = new LinkedHashSet<>();
+  private String body = "";
 
   PayrollVisitor(URI address, String userAgent) {
     this.address = address;
@@ -46,6 +47,11 @@ final class PayrollVisitor {
 
   int get(String page) {
     return send(request(page).GET());
+  }
+
+  /** What the last answer said. */
+  String body() {
+    return body;
   }
 
   int getWithBasic(String page, String user, String password) {
@@ -83,6 +89,7 @@ final class PayrollVisitor {
           .filter(cookie -> cookie.getName().equals("JSESSIONID"))
           .map(HttpCookie::getValue)
           .forEach(sessionIds::add);
+      body = response.body();
       return response.statusCode();
     } catch (IOException e) {
       throw new AssertionError("no answer from " + address, e);

@@ -4,6 +4,7 @@ package io.telltale.harness;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,10 +31,19 @@ public final class Installed {
 
   private static Optional<Path> find(String program) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/sbin", "/sbin"))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, program))
+    Stream<Path> usual = Stream.of(path.split(":")).filter(name -> !name.isEmpty()).map(Path::of);
+    return Stream.of(usual, Stream.of(Path.of("/usr/sbin"), Path.of("/sbin")), ofPostgres())
+        .flatMap(folders -> folders)
+        .map(folder -> folder.resolve(program))
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /** Debian has a folder for each version, since several can be installed. */
+  private static Stream<Path> ofPostgres() {
+    File[] versions = new File("/usr/lib/postgresql").listFiles();
+    return versions == null
+        ? Stream.of()
+        : Stream.of(versions).map(version -> version.toPath().resolve("bin"));
   }
 }

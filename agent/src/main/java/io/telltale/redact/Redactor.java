@@ -4,6 +4,7 @@ package io.telltale.redact;
 
 import io.telltale.config.Privacy;
 import io.telltale.config.Privacy.Shown;
+import io.telltale.config.Secrets;
 import io.telltale.event.Outcome;
 import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
@@ -25,6 +26,9 @@ public final class Redactor {
 
   /** What frameworks say of a name that nobody has; people type their passwords there. */
   private static final String UNKNOWN_USER = "unknown_user";
+
+  /** In place of the value of a field that is called like a secret. */
+  private static final String NAMED = "[secret]";
 
   /** Shorter texts stand in others by chance. */
   private static final int SHORTEST_SCRUBBED = 4;
@@ -53,9 +57,15 @@ public final class Redactor {
         .user(shown == Shown.PLAIN || shown == Shown.BOTH ? cleanUser(user, scrub) : null)
         .userHash(user != null && (shown == Shown.HASH || shown == Shown.BOTH) ? hash(user) : null)
         .reason(clean(event.reason(), scrub))
-        .resource(clean(event.resource(), scrub));
+        .errorType(clean(event.errorType(), scrub))
+        .resource(clean(event.resource(), scrub))
+        .scope(event.scope(), clean(event.scopeName(), scrub));
     for (Map.Entry<String, Object> field : event.fields().entrySet()) {
-      redacted.field(field.getKey(), clean(field.getValue(), scrub));
+      boolean secret = Secrets.isNamedLike(field.getKey());
+      redacted.field(field.getKey(), secret ? NAMED : clean(field.getValue(), scrub));
+    }
+    for (Map.Entry<String, Object> part : event.volume().entrySet()) {
+      redacted.volume(part.getKey(), clean(part.getValue(), scrub));
     }
     if (request != null) {
       redacted.request(redact(request, scrub));
@@ -85,21 +95,27 @@ public final class Redactor {
   private Request redact(Request request, Scrub scrub) {
     String session = request.session();
     return new Request(
-        request.method(),
-        clean(path(request.path()), scrub),
+        clean(request.method(), scrub),
+        clean(path(wholeAddress(request.path(), scrub)), scrub),
         request.status(),
-        address(request.source()),
-        address(request.peer()),
+        address(request.source(), scrub),
+        address(request.peer(), scrub),
         clean(request.userAgent(), scrub),
         session == null ? null : hash.of(session, BITS_OF_SESSION));
   }
 
-  private @Nullable String address(@Nullable String address) {
+  /** A password in an address that is part of a path may hold what ends a path. */
+  private @Nullable String wholeAddress(@Nullable String path, Scrub scrub) {
+    return path != null && path.contains("://") ? clean(path, scrub) : path;
+  }
+
+  /** A server may give a name, or what a proxy's header says. */
+  private @Nullable String address(@Nullable String address, Scrub scrub) {
     if (address == null || privacy.addresses() == Shown.PLAIN) {
-      return address;
+      return clean(address, scrub);
     }
     return privacy.addresses() == Shown.TRUNCATED
-        ? Addresses.truncated(address)
+        ? clean(Addresses.truncated(address), scrub)
         : hash.of(address, BITS_OF_SESSION);
   }
 

@@ -5,9 +5,11 @@ package io.telltale.redact;
 import io.telltale.config.Privacy;
 import io.telltale.config.Privacy.Shown;
 import io.telltale.config.Secrets;
+import io.telltale.event.Marked;
 import io.telltale.event.Outcome;
 import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
+import io.telltale.value.UrlPath;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +39,16 @@ public final class Redactor {
   private final KeyedHash hash;
   private final TextScanner scanner;
 
+  /** For identifiers, which may look as random as a token. */
+  private final TextScanner ids;
+
   /** Makes one; patterns that are none were told by {@link PrivacyCheck}. */
   public Redactor(Privacy privacy) {
     this.privacy = privacy;
     this.hash = KeyedHash.of(privacy.key(), privacy.keyId());
-    this.scanner =
-        new TextScanner(privacy.emails() == Shown.MASKED, PrivacyCheck.patterns(privacy));
+    boolean emails = privacy.emails() == Shown.MASKED;
+    this.scanner = new TextScanner(emails, PrivacyCheck.patterns(privacy));
+    this.ids = TextScanner.ofIds(emails, PrivacyCheck.patterns(privacy));
   }
 
   /** The event as it may leave. */
@@ -96,7 +102,7 @@ public final class Redactor {
     String session = request.session();
     return new Request(
         clean(request.method(), scrub),
-        clean(path(wholeAddress(request.path(), scrub)), scrub),
+        path(request.path(), scrub),
         request.status(),
         address(request.source(), scrub),
         address(request.peer(), scrub),
@@ -105,8 +111,12 @@ public final class Redactor {
   }
 
   /** A password in an address that is part of a path may hold what ends a path. */
-  private @Nullable String wholeAddress(@Nullable String path, Scrub scrub) {
-    return path != null && path.contains("://") ? clean(path, scrub) : path;
+  private @Nullable String path(@Nullable String path, Scrub scrub) {
+    if (path == null) {
+      return null;
+    }
+    String whole = path.contains("://") ? scanner.clean(scrub.all(path)) : path;
+    return clean(UrlPath.alone(whole), scrub);
   }
 
   /** A server may give a name, or what a proxy's header says. */
@@ -123,10 +133,29 @@ public final class Redactor {
     return text == null ? null : scanner.clean(scrub.all(text));
   }
 
+  private String clean(Marked value, Scrub scrub) {
+    switch (value.kind()) {
+      case ID:
+        return ids.clean(scrub.all(value.text()));
+      case HASH:
+        return hash.of(value.text(), BITS_OF_USER);
+      default:
+        if (privacy.users() == Shown.DROP) {
+          return "[user]";
+        }
+        return privacy.users() == Shown.PLAIN
+            ? scanner.clean(scrub.session(value.text()))
+            : hash(value.text());
+    }
+  }
+
   /** Texts, also in lists; numbers and the like are what they are. */
   private Object clean(Object value, Scrub scrub) {
     if (value instanceof String) {
       return scanner.clean(scrub.all((String) value));
+    }
+    if (value instanceof Marked) {
+      return clean((Marked) value, scrub);
     }
     if (!(value instanceof List)) {
       return value;
@@ -136,26 +165,6 @@ public final class Redactor {
       cleaned.add(clean(element, scrub));
     }
     return cleaned;
-  }
-
-  /**
-   * Without query and without path parameters: {@code /a;jsessionid=1/b?c} is {@code /a/b}. The
-   * session's id stands there for clients without cookies (Servlet 3.1, section 7.1.3).
-   */
-  static @Nullable String path(@Nullable String path) {
-    if (path == null || (path.indexOf(';') < 0 && path.indexOf('?') < 0)) {
-      return path;
-    }
-    StringBuilder kept = new StringBuilder(path.length());
-    boolean parameter = false;
-    for (int i = 0; i < path.length() && path.charAt(i) != '?'; i++) {
-      char c = path.charAt(i);
-      parameter = c == ';' || (parameter && c != '/');
-      if (!parameter) {
-        kept.append(c);
-      }
-    }
-    return kept.toString();
   }
 
   /** What must not stand in any text of one event, as the event itself tells what it is. */

@@ -31,6 +31,7 @@ final class TextScanner {
 
   private final boolean emails;
   private final List<OwnPattern> own;
+  private final boolean random;
 
   /**
    * Makes one.
@@ -39,8 +40,18 @@ final class TextScanner {
    * @param own patterns that the user added
    */
   TextScanner(boolean emails, List<OwnPattern> own) {
+    this(emails, own, true);
+  }
+
+  private TextScanner(boolean emails, List<OwnPattern> own, boolean random) {
     this.emails = emails;
     this.own = own;
+    this.random = random;
+  }
+
+  /** One that leaves alone what only looks random. */
+  static TextScanner ofIds(boolean emails, List<OwnPattern> own) {
+    return new TextScanner(emails, own, false);
   }
 
   /** The text as it may leave; the same object if it may leave as it is. */
@@ -115,7 +126,7 @@ final class TextScanner {
       if (address != null) {
         return replace(address.start, address.end, "[secret]");
       }
-      int token = Tokens.end(text, at, end);
+      int token = random ? Tokens.end(text, at, end) : Tokens.endInside(text, at, end);
       return token > 0 && replace(at, token, "[token]");
     }
 

@@ -78,7 +78,7 @@ final class CompiledRule {
     this.resource = texts.value(rule.resource);
     this.reason = texts.value(rule.reason);
     this.reasons = texts.conditions(rule.reasons);
-    this.fields = texts.values(rule.fields);
+    this.fields = texts.fields(rule.fields);
     this.before = texts.values(rule.before);
     this.volume = texts.values(rule.volume);
     this.context = texts.definitions(rule.context);

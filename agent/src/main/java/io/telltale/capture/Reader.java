@@ -3,6 +3,7 @@
 package io.telltale.capture;
 
 import io.telltale.diagnostics.Diagnostics;
+import io.telltale.event.Marked;
 import io.telltale.value.Condition;
 import io.telltale.value.Expression;
 import io.telltale.value.Plain;
@@ -38,8 +39,10 @@ final class Reader {
     }
   }
 
+  /** Where it stands says what is done with it: no mark is needed. */
   @Nullable Object plain(@Nullable Expression expression, Roots roots, String rule, String what) {
-    return plain(object(expression, roots, rule, what), rule, what);
+    Object plain = plain(object(expression, roots, rule, what), rule, what);
+    return plain instanceof Marked ? ((Marked) plain).text() : plain;
   }
 
   /** The plain value that an object is; null if it is none. */

@@ -8,6 +8,7 @@ import io.telltale.config.Problem;
 import io.telltale.config.Rule;
 import io.telltale.config.SyntaxException;
 import io.telltale.config.Text;
+import io.telltale.pointcut.MethodPattern;
 import io.telltale.pointcut.Pointcut;
 import io.telltale.pointcut.PointcutExpression;
 import io.telltale.pointcut.PointcutParser;
@@ -96,7 +97,11 @@ public final class RuleCompiler {
     List<PointcutExpression> patterns = new ArrayList<>();
     for (Text execution : rule.executions) {
       try {
-        patterns.add(PointcutParser.parse(execution.value()));
+        PointcutExpression pattern = PointcutParser.parse(execution.value());
+        for (MethodPattern method : pattern.methodPatterns()) {
+          texts.refusePasswords(method);
+        }
+        patterns.add(pattern);
       } catch (SyntaxException e) {
         wrong.add(e.in(execution));
       }

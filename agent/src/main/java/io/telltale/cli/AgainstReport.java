@@ -67,7 +67,7 @@ final class AgainstReport {
     return all;
   }
 
-  /** Prints all; false if a pointcut of the user's matches nothing. */
+  /** Prints all; false if a pointcut of the user's matches nothing or reads a password. */
   boolean print(PrintStream out) {
     line(
         out,
@@ -105,7 +105,11 @@ final class AgainstReport {
           places.forEach(place -> line(out, "    in " + place));
         });
     patterns.forEach((text, pointcut) -> explain(out, text, forecast.findings(pointcut)));
-    return !matches.isEmpty();
+    boolean passwords = false;
+    for (Pointcut pointcut : patterns.values()) {
+      passwords |= PasswordsRead.print(out, rule, forecast.findings(pointcut).passwords());
+    }
+    return !matches.isEmpty() && !passwords;
   }
 
   private Map<String, Set<String>> matches(Collection<Pointcut> patterns) {

@@ -224,6 +224,28 @@ public final class Rule {
     this.repeatWhen = limits == null ? null : limits.text("when");
   }
 
+  /** All values that it reads to be told, by their keys. */
+  public Map<String, Text> values() {
+    Map<String, Text> values = new LinkedHashMap<>(volume);
+    put(values, "user", user);
+    put(values, "session", session);
+    put(values, "resource", resource);
+    put(values, "reason", reason);
+    for (Map.Entry<String, Text> field : fields.entrySet()) {
+      values.put("fields." + field.getKey(), field.getValue());
+    }
+    for (Map.Entry<String, Text> entry : before.entrySet()) {
+      values.put("before." + entry.getKey(), entry.getValue());
+    }
+    return values;
+  }
+
+  private static void put(Map<String, Text> values, String key, @Nullable Text value) {
+    if (value != null) {
+      values.put(key, value);
+    }
+  }
+
   private static Kind kind(Fields from) {
     for (Kind kind : Kind.values()) {
       if (from.has(kind.key())) {

@@ -48,6 +48,7 @@ final class EventSize {
     int sum = ENTRY * values.size();
     for (Object value : values.values()) {
       sum += value instanceof String ? of((String) value) : 0;
+      sum += value instanceof Marked ? of(((Marked) value).text()) : 0;
     }
     return sum;
   }

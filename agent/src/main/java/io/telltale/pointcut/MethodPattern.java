@@ -3,9 +3,11 @@
 package io.telltale.pointcut;
 
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class MethodPattern implements PointcutExpression {
 
   static final String CONSTRUCTOR = "<init>";
+
+  private static final List<String> CHARACTERS = Collections.singletonList("char[]");
+  private static final List<String> TEXTS =
+      Arrays.asList("java.lang.String", "java.lang.CharSequence", "byte[]");
+  private static final List<String> SIGN_IN =
+      Arrays.asList("login", "logon", "signin", "signon", "authenticat", "password", "credential");
 
   private final String text;
   private final @Nullable AnnotationPattern annotation;
@@ -144,6 +152,24 @@ public final class MethodPattern implements PointcutExpression {
   /** The method's name as written, wildcards included. */
   public String methodName() {
     return name.text();
+  }
+
+  /** Whether a parameter, as the pattern gives it, can be nothing but a password. */
+  public boolean isCharacters(int parameter) {
+    return parameters.isExactly(parameter, CHARACTERS);
+  }
+
+  /** Whether a parameter is a text behind another one of a method that signs in, as a password. */
+  public boolean isPlacedLikePassword(int parameter) {
+    String where = (declaring + "." + name.text()).toLowerCase(Locale.ROOT);
+    boolean signsIn = false;
+    for (String word : SIGN_IN) {
+      signsIn |= where.contains(word);
+    }
+    return signsIn
+        && parameter > 0
+        && parameters.isExactly(parameter - 1, TEXTS.subList(0, 1))
+        && parameters.isExactly(parameter, TEXTS);
   }
 
   @Override

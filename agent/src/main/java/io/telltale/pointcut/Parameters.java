@@ -39,6 +39,15 @@ final class Parameters {
     return new Parameters(patterns);
   }
 
+  /** Whether the pattern names the type of that parameter in full, and it is one of these. */
+  boolean isExactly(int index, List<String> types) {
+    if (index >= patterns.size() || patterns.subList(0, index + 1).contains(Parameter.ANY_NUMBER)) {
+      return false;
+    }
+    String name = patterns.get(index).type.exactName();
+    return name != null && types.contains(name);
+  }
+
   boolean matches(MethodView method) {
     boolean varargs = (method.modifiers() & ACC_VARARGS) != 0;
     return matchesVariability(varargs) && matches(0, method.parameterTypes(), 0);

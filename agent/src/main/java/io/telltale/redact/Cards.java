@@ -25,10 +25,13 @@ final class Cards {
     int end = -1;
     int luhn = 0; // of all digits so far, the rightmost counted once
     int other = 0; // the same, the rightmost counted twice
+    int group = 0; // digits since the separator before
     for (int i = start; i < text.length() && digits < LONGEST; i++) {
       char c = text.charAt(i);
-      if (!isDigit(c)) {
-        if (isSeparator(c) && i + 1 < text.length() && isDigit(text.charAt(i + 1))) {
+      if (!Words.isDigit(c)) {
+        boolean more = i + 1 < text.length() && Words.isDigit(text.charAt(i + 1));
+        if (more && (isSeparator(c) || (group >= 4 && isRareSeparator(c)))) {
+          group = 0;
           continue;
         }
         break;
@@ -38,7 +41,8 @@ final class Cards {
       other = luhn + doubled(digit);
       luhn = next;
       digits++;
-      boolean whole = i + 1 == text.length() || !isWordPart(text.charAt(i + 1));
+      group++;
+      boolean whole = i + 1 == text.length() || !Words.isLetterOrDigit(text.charAt(i + 1));
       if (whole && digits >= SHORTEST && luhn % 10 == 0 && isOfBrand(text, start, digits)) {
         end = i + 1;
       }
@@ -63,6 +67,9 @@ final class Cards {
     if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) {
       return length == 16; // Mastercard
     }
+    if ((four >= 2200 && four <= 2204) || isMaestro(four)) {
+      return length >= 16; // Mir and Maestro
+    }
     if (two == 36 || two == 38 || two == 39 || (four / 10 >= 300 && four / 10 <= 305)) {
       return length == 14 || length == 16; // Diners Club
     }
@@ -71,12 +78,22 @@ final class Cards {
     return (discover || unionPayOrJcb) && length >= 16;
   }
 
+  private static boolean isMaestro(int four) {
+    return four == 5018
+        || four == 5020
+        || four == 5038
+        || four == 5893
+        || four == 6304
+        || four == 6759
+        || (four >= 6761 && four <= 6763);
+  }
+
   private static int firstSix(String text, int start) {
     int six = 0;
     int found = 0;
     for (int i = start; found < 6; i++) {
       char c = text.charAt(i);
-      if (isDigit(c)) {
+      if (Words.isDigit(c)) {
         six = 10 * six + (c - '0');
         found++;
       }
@@ -84,15 +101,12 @@ final class Cards {
     return six;
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
   private static boolean isSeparator(char c) {
     return c == ' ' || c == '-';
   }
 
-  private static boolean isWordPart(char c) {
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  /** Of numbers of other kinds too, but seldom between groups of four. */
+  private static boolean isRareSeparator(char c) {
+    return "._+\u00a0\u2009\u202f\u2010\u2011\u2013".indexOf(c) >= 0;
   }
 }

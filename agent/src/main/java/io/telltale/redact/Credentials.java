@@ -2,7 +2,6 @@
 
 package io.telltale.redact;
 
-import io.telltale.config.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -11,105 +10,58 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets that stand beside what says so: {@code password=…}, {@code Bearer …} (RFC 9110 section
- * 11), {@code scheme://user:password@host} (RFC 3986 section 3.2.1).
+ * Credentials as protocols write them: {@code Bearer …} (RFC 9110 section 11), {@code
+ * scheme://user:password@host} (RFC 3986 section 3.2.1).
  */
 final class Credentials {
 
-  /** Beyond that a word is no name. */
-  private static final int LONGEST_NAME = 40;
-
-  /** Whose value is all that follows. */
-  private static final Set<String> HEADERS =
-      new HashSet<>(Arrays.asList("authorization", "proxyauthorization", "cookie", "setcookie"));
+  private static final int LONGEST_SCHEME = 12;
 
   private static final Set<String> SCHEMES =
       new HashSet<>(
           Arrays.asList("basic", "bearer", "digest", "negotiate", "ntlm", "apikey", "token"));
 
-  /** Words of everyday texts, of which only an equals sign makes a name. */
-  private static final Set<String> EVERYDAY =
-      new HashSet<>(Arrays.asList("pass", "pin", "session", "token", "cookie", "secret"));
-
-  private static final int SHORTEST_TOKEN = 16;
+  private static final int SHORTEST_TOKEN = 12;
+  private static final int LONGEST_USER_INFO = 512;
+  private static final String ORACLE = "oracle:thin:";
+  private static final String[] WEBHOOKS = {
+    "hooks.slack.com/services/", "discord.com/api/webhooks/", "discordapp.com/api/webhooks/"
+  };
 
   private Credentials() {}
 
-  /** A stretch of text; null is none. */
-  static final class Stretch {
-    final int start;
-    final int end;
-
-    Stretch(int start, int end) {
-      this.start = start;
-      this.end = end;
-    }
-  }
-
-  /** The value of a name under which a secret is kept, as {@code name=value} or {@code name: v}. */
-  static @Nullable Stretch valueOf(String text, int start, int wordEnd) {
-    int sign = skip(text, wordEnd, "\"' ");
-    if (wordEnd - start > LONGEST_NAME || sign == text.length()) {
-      return null;
-    }
-    char c = text.charAt(sign);
-    if (c != '=' && c != ':') {
-      return null;
-    }
-    String name = Words.bare(text, start, wordEnd);
-    boolean header = c == ':' && HEADERS.contains(name);
-    if (!Secrets.isNamedLike(name) || (c == ':' && !header && EVERYDAY.contains(name))) {
-      return null;
-    }
-    int value = skip(text, sign + 1, "\"'= ");
-    int end = header ? endOfLine(text, value) : endOfValue(text, value);
-    return end > value ? new Stretch(value, end) : null;
-  }
-
-  private static int skip(String text, int start, String any) {
-    int at = start;
-    while (at < text.length() && at < start + 3 && any.indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int endOfValue(String text, int start) {
-    int end = start;
-    while (end < text.length() && "\"' \t\r\n&;,)}]<>|".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return end;
-  }
-
-  private static int endOfLine(String text, int start) {
-    int end = start;
-    while (end < text.length() && "\"\r\n".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return end;
-  }
-
   /** What follows the name of an authentication scheme, if it is a credential and no word. */
   static @Nullable Stretch ofScheme(String text, int start, int wordEnd) {
-    if (wordEnd - start > LONGEST_NAME || wordEnd + 1 >= text.length()) {
+    int value = isScheme(text, start, wordEnd) ? wordEnd + 1 : -1;
+    if (text.startsWith("%20", wordEnd) && isNameOfScheme(text, start, wordEnd)) {
+      value = wordEnd + 3;
+    }
+    if (value < 0) {
       return null;
     }
-    if (text.charAt(wordEnd) != ' ') {
-      return null;
-    }
-    String scheme = Words.bare(text, start, wordEnd);
-    if (!SCHEMES.contains(scheme)) {
-      return null;
-    }
-    int value = wordEnd + 1;
-    if (scheme.equals("digest")) {
+    char first = text.charAt(start);
+    if (first == 'd' || first == 'D') { // digest
       return text.startsWith("username=", value) ? new Stretch(value, text.length()) : null;
     }
-    int end = endOfValue(text, value);
+    int end = Named.endOfValue(text, value);
     boolean credential =
-        scheme.equals("basic") ? isUserAndPassword(text, value, end) : isToken(text, value, end);
+        isToken(text, value, end)
+            || ((first == 'b' || first == 'B') && isUserAndPassword(text, value, end)); // basic
     return credential ? new Stretch(value, end) : null;
+  }
+
+  /** Whether it is such a name, and something follows. */
+  static boolean isScheme(String text, int start, int wordEnd) {
+    return wordEnd + 1 < text.length()
+        && text.charAt(wordEnd) == ' '
+        && isNameOfScheme(text, start, wordEnd);
+  }
+
+  private static boolean isNameOfScheme(String text, int start, int wordEnd) {
+    return wordEnd - start <= LONGEST_SCHEME
+        && wordEnd > start
+        && "bBdDnNaAtT".indexOf(text.charAt(start)) >= 0
+        && SCHEMES.contains(Words.bare(text, start, wordEnd));
   }
 
   private static boolean isUserAndPassword(String text, int start, int end) {
@@ -123,25 +75,76 @@ final class Credentials {
 
   private static boolean isToken(String text, int start, int end) {
     boolean digit = false;
+    boolean letter = false;
     for (int i = start; i < end; i++) {
-      digit |= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+      char c = text.charAt(i);
+      digit |= c >= '0' && c <= '9';
+      letter |= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
-    return digit && end - start >= SHORTEST_TOKEN;
+    return digit && letter && end - start >= SHORTEST_TOKEN;
   }
 
-  /** The password of a URI whose {@code ://} stands at a place. */
+  /** The password of a URI whose {@code ://} stands at a place, or a token in the user's. */
   static @Nullable Stretch ofUri(String text, int colon) {
     if (!text.startsWith("://", colon)) {
       return null;
     }
+    int start = colon + 3;
+    int most = Math.min(text.length(), start + LONGEST_USER_INFO);
     int password = -1;
     int at = -1;
-    int i = colon + 3;
-    for (; i < text.length() && "/?# \t\r\n\"'<>".indexOf(text.charAt(i)) < 0; i++) {
+    boolean host = false;
+    for (int i = start; i < most && " \t\r\n\"'<>".indexOf(text.charAt(i)) < 0; i++) {
       char c = text.charAt(i);
+      if ("/?#".indexOf(c) >= 0) {
+        host |= at > 0 || password < 0 || (c == '/' && isPort(text, password, i));
+        if (host) {
+          break;
+        }
+      }
       password = c == ':' && password < 0 ? i + 1 : password;
       at = c == '@' ? i : at;
     }
-    return password > 0 && at > password ? new Stretch(password, at) : null;
+    if (at > 0 && password > 0 && at > password) {
+      return new Stretch(password, at);
+    }
+    return at > 0 && password < 0 && isToken(text, start, at) ? new Stretch(start, at) : null;
+  }
+
+  private static boolean isPort(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What is secret of an address that a word begins: the password of {@code
+   * jdbc:oracle:thin:user/password@host}, all of a webhook's path.
+   */
+  static @Nullable Stretch ofAddress(String text, int word) {
+    for (String webhook : WEBHOOKS) {
+      if (text.startsWith(webhook, word)) {
+        int start = word + webhook.length();
+        int end = Named.endOfValue(text, start);
+        boolean there = end > start && text.charAt(start) != '['; // taken out already
+        return there ? new Stretch(start, end) : null;
+      }
+    }
+    if (!text.startsWith(ORACLE, word)) {
+      return null;
+    }
+    int start = -1;
+    int most = Math.min(text.length(), word + LONGEST_USER_INFO);
+    for (int i = word; i < most && text.charAt(i) != ' '; i++) {
+      char c = text.charAt(i);
+      if (c == '@') {
+        return start > 0 && i > start ? new Stretch(start, i) : null;
+      }
+      start = c == '/' && start < 0 ? i + 1 : start;
+    }
+    return null;
   }
 }

@@ -4,9 +4,12 @@ package io.telltale.redact;
 
 import io.telltale.config.Privacy;
 import io.telltale.config.Privacy.Shown;
+import io.telltale.config.Secrets;
+import io.telltale.event.Marked;
 import io.telltale.event.Outcome;
 import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
+import io.telltale.value.UrlPath;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,9 @@ public final class Redactor {
   /** What frameworks say of a name that nobody has; people type their passwords there. */
   private static final String UNKNOWN_USER = "unknown_user";
 
+  /** In place of the value of a field that is called like a secret. */
+  private static final String NAMED = "[secret]";
+
   /** Shorter texts stand in others by chance. */
   private static final int SHORTEST_SCRUBBED = 4;
 
@@ -33,12 +39,16 @@ public final class Redactor {
   private final KeyedHash hash;
   private final TextScanner scanner;
 
+  /** For identifiers, which may look as random as a token. */
+  private final TextScanner ids;
+
   /** Makes one; patterns that are none were told by {@link PrivacyCheck}. */
   public Redactor(Privacy privacy) {
     this.privacy = privacy;
     this.hash = KeyedHash.of(privacy.key(), privacy.keyId());
-    this.scanner =
-        new TextScanner(privacy.emails() == Shown.MASKED, PrivacyCheck.patterns(privacy));
+    boolean emails = privacy.emails() == Shown.MASKED;
+    this.scanner = new TextScanner(emails, PrivacyCheck.patterns(privacy));
+    this.ids = TextScanner.ofIds(emails, PrivacyCheck.patterns(privacy));
   }
 
   /** The event as it may leave. */
@@ -53,9 +63,15 @@ public final class Redactor {
         .user(shown == Shown.PLAIN || shown == Shown.BOTH ? cleanUser(user, scrub) : null)
         .userHash(user != null && (shown == Shown.HASH || shown == Shown.BOTH) ? hash(user) : null)
         .reason(clean(event.reason(), scrub))
-        .resource(clean(event.resource(), scrub));
+        .errorType(clean(event.errorType(), scrub))
+        .resource(clean(event.resource(), scrub))
+        .scope(event.scope(), clean(event.scopeName(), scrub));
     for (Map.Entry<String, Object> field : event.fields().entrySet()) {
-      redacted.field(field.getKey(), clean(field.getValue(), scrub));
+      boolean secret = Secrets.isNamedLike(field.getKey());
+      redacted.field(field.getKey(), secret ? NAMED : clean(field.getValue(), scrub));
+    }
+    for (Map.Entry<String, Object> part : event.volume().entrySet()) {
+      redacted.volume(part.getKey(), clean(part.getValue(), scrub));
     }
     if (request != null) {
       redacted.request(redact(request, scrub));
@@ -85,21 +101,31 @@ public final class Redactor {
   private Request redact(Request request, Scrub scrub) {
     String session = request.session();
     return new Request(
-        request.method(),
-        clean(path(request.path()), scrub),
+        clean(request.method(), scrub),
+        path(request.path(), scrub),
         request.status(),
-        address(request.source()),
-        address(request.peer()),
+        address(request.source(), scrub),
+        address(request.peer(), scrub),
         clean(request.userAgent(), scrub),
         session == null ? null : hash.of(session, BITS_OF_SESSION));
   }
 
-  private @Nullable String address(@Nullable String address) {
+  /** A password in an address that is part of a path may hold what ends a path. */
+  private @Nullable String path(@Nullable String path, Scrub scrub) {
+    if (path == null) {
+      return null;
+    }
+    String whole = path.contains("://") ? scanner.clean(scrub.all(path)) : path;
+    return clean(UrlPath.alone(whole), scrub);
+  }
+
+  /** A server may give a name, or what a proxy's header says. */
+  private @Nullable String address(@Nullable String address, Scrub scrub) {
     if (address == null || privacy.addresses() == Shown.PLAIN) {
-      return address;
+      return clean(address, scrub);
     }
     return privacy.addresses() == Shown.TRUNCATED
-        ? Addresses.truncated(address)
+        ? clean(Addresses.truncated(address), scrub)
         : hash.of(address, BITS_OF_SESSION);
   }
 
@@ -107,10 +133,29 @@ public final class Redactor {
     return text == null ? null : scanner.clean(scrub.all(text));
   }
 
+  private String clean(Marked value, Scrub scrub) {
+    switch (value.kind()) {
+      case ID:
+        return ids.clean(scrub.all(value.text()));
+      case HASH:
+        return hash.of(value.text(), BITS_OF_USER);
+      default:
+        if (privacy.users() == Shown.DROP) {
+          return "[user]";
+        }
+        return privacy.users() == Shown.PLAIN
+            ? scanner.clean(scrub.session(value.text()))
+            : hash(value.text());
+    }
+  }
+
   /** Texts, also in lists; numbers and the like are what they are. */
   private Object clean(Object value, Scrub scrub) {
     if (value instanceof String) {
       return scanner.clean(scrub.all((String) value));
+    }
+    if (value instanceof Marked) {
+      return clean((Marked) value, scrub);
     }
     if (!(value instanceof List)) {
       return value;
@@ -120,26 +165,6 @@ public final class Redactor {
       cleaned.add(clean(element, scrub));
     }
     return cleaned;
-  }
-
-  /**
-   * Without query and without path parameters: {@code /a;jsessionid=1/b?c} is {@code /a/b}. The
-   * session's id stands there for clients without cookies (Servlet 3.1, section 7.1.3).
-   */
-  static @Nullable String path(@Nullable String path) {
-    if (path == null || (path.indexOf(';') < 0 && path.indexOf('?') < 0)) {
-      return path;
-    }
-    StringBuilder kept = new StringBuilder(path.length());
-    boolean parameter = false;
-    for (int i = 0; i < path.length() && path.charAt(i) != '?'; i++) {
-      char c = path.charAt(i);
-      parameter = c == ';' || (parameter && c != '/');
-      if (!parameter) {
-        kept.append(c);
-      }
-    }
-    return kept.toString();
   }
 
   /** What must not stand in any text of one event, as the event itself tells what it is. */

@@ -19,6 +19,9 @@ final class SocialSecurity {
    */
   static int end(String text, int start) {
     int end = start + LENGTH;
+    if (start > 1 && text.charAt(start - 1) == '-' && Words.isDigit(text.charAt(start - 2))) {
+      return -1; // the rest of a longer number
+    }
     if (end > text.length() || text.charAt(start + 3) != '-' || text.charAt(start + 6) != '-') {
       return -1;
     }

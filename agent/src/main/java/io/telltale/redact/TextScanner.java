@@ -2,7 +2,7 @@
 
 package io.telltale.redact;
 
-import io.telltale.redact.Credentials.Stretch;
+import io.telltale.value.Plain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,17 @@ final class TextScanner {
 
   private static final String PEM = "-----BEGIN ";
   private static final String PEM_END = "-----END ";
+  private static final String PRIVATE = "PRIVATE KEY";
+  private static final int LONGEST_PEM_LABEL = 64;
+
+  /** What is so long was cut, and what it ends with may be the beginning of a secret. */
+  private static final int LONGEST = Plain.LONGEST - 1;
+
+  private static final int LONGEST_CUT = 64;
 
   private final boolean emails;
   private final List<OwnPattern> own;
+  private final boolean random;
 
   /**
    * Makes one.
@@ -32,8 +40,18 @@ final class TextScanner {
    * @param own patterns that the user added
    */
   TextScanner(boolean emails, List<OwnPattern> own) {
+    this(emails, own, true);
+  }
+
+  private TextScanner(boolean emails, List<OwnPattern> own, boolean random) {
     this.emails = emails;
     this.own = own;
+    this.random = random;
+  }
+
+  /** One that leaves alone what only looks random. */
+  static TextScanner ofIds(boolean emails, List<OwnPattern> own) {
+    return new TextScanner(emails, own, false);
   }
 
   /** The text as it may leave; the same object if it may leave as it is. */
@@ -63,7 +81,9 @@ final class TextScanner {
           word();
         } else if (c == ':') {
           uri();
-        } else if (c == '-' && text.startsWith(PEM, at)) {
+        } else if (c == '%') {
+          escape();
+        } else if (c == '-' && isPrivateKey()) {
           pem();
         } else if (c == '@' && emails) {
           email();
@@ -72,6 +92,10 @@ final class TextScanner {
         }
       }
       StringBuilder changed = out;
+      if (text.length() >= LONGEST) {
+        int end = Math.max(kept, text.length() - LONGEST_CUT);
+        return (changed == null ? new StringBuilder() : changed).append(text, kept, end).toString();
+      }
       return changed == null ? text : changed.append(text, kept, text.length()).toString();
     }
 
@@ -90,7 +114,7 @@ final class TextScanner {
 
     /** What only a whole word can be. */
     private boolean wholeWord(int end) {
-      Stretch value = Credentials.valueOf(text, at, end);
+      Stretch value = Named.valueOf(text, at, end);
       if (value != null) {
         return replace(value.start, value.end, "[secret]");
       }
@@ -98,26 +122,33 @@ final class TextScanner {
       if (credential != null) {
         return replace(credential.start, credential.end, "[credentials]");
       }
-      int iban = Ibans.end(text, at);
-      if (iban > 0) {
-        return replace(at, iban, "[iban]");
+      Stretch address = Credentials.ofAddress(text, at);
+      if (address != null) {
+        return replace(address.start, address.end, "[secret]");
       }
-      int ssn = SocialSecurity.end(text, at);
-      if (ssn > 0) {
-        return replace(at, ssn, "[ssn]");
-      }
-      int token = Tokens.end(text, at, end);
+      int token = random ? Tokens.end(text, at, end) : Tokens.endInside(text, at, end);
       return token > 0 && replace(at, token, "[token]");
     }
 
     /** What may stand in a word behind a hyphen or underscore too. */
     private boolean part(int end) {
-      char c = text.charAt(at);
-      int card = c >= '0' && c <= '9' ? Cards.end(text, at) : -1;
-      if (card > 0) {
-        return replace(at, card, "[card]");
+      int iban = Ibans.end(text, at);
+      if (iban > 0) {
+        return replace(at, iban, "[iban]");
       }
-      int token = Tokens.endOfKnown(text, at, end);
+      int number = at; // behind letters too, as in PAN4111…
+      while (number < end && Words.isLetter(text.charAt(number))) {
+        number++;
+      }
+      int card = number < end && Words.isDigit(text.charAt(number)) ? Cards.end(text, number) : -1;
+      if (card > 0) {
+        return replace(number, card, "[card]");
+      }
+      int ssn = number == at ? SocialSecurity.end(text, at) : -1;
+      if (ssn > 0) {
+        return replace(at, ssn, "[ssn]");
+      }
+      int token = Tokens.endInside(text, at, end);
       return token > 0 && replace(at, token, "[token]");
     }
 
@@ -132,6 +163,20 @@ final class TextScanner {
       return next;
     }
 
+    /** {@code %3D}: its digits are no part of the word that follows, but for those of a card. */
+    private void escape() {
+      boolean escape =
+          at + 2 < text.length()
+              && Words.isHexDigit(text.charAt(at + 1))
+              && Words.isHexDigit(text.charAt(at + 2));
+      int card = escape && Words.isDigit(text.charAt(at + 1)) ? Cards.end(text, at + 1) : -1;
+      if (card > 0) {
+        replace(at + 1, card, "[card]");
+      } else {
+        at += escape ? 3 : 1;
+      }
+    }
+
     private void uri() {
       Stretch password = Credentials.ofUri(text, at);
       if (password == null) {
@@ -139,6 +184,12 @@ final class TextScanner {
       } else {
         replace(password.start, password.end, "[secret]");
       }
+    }
+
+    private boolean isPrivateKey() {
+      int dashes = text.startsWith(PEM, at) ? text.indexOf("-----", at + PEM.length()) : -1;
+      int kind = dashes < 0 ? -1 : text.lastIndexOf(PRIVATE, dashes);
+      return kind > at && dashes - at < LONGEST_PEM_LABEL;
     }
 
     private void pem() {

@@ -18,6 +18,7 @@ public final class Findings {
   private static final int NEAREST = 3;
 
   private final Map<String, Set<String>> matches = new TreeMap<>();
+  private final Map<String, Map<Integer, String>> passwords = new TreeMap<>();
   private final TreeSet<NearMiss> nearMisses = new TreeSet<>();
   private final Map<String, Integer> undecided = new TreeMap<>();
   private final List<String> remarks = new ArrayList<>();
@@ -31,6 +32,17 @@ public final class Findings {
 
   void match(String method, String place) {
     matches.computeIfAbsent(method, key -> new TreeSet<>()).add(place);
+  }
+
+  /** Of methods that would be woven the parameters that are passwords, and why. */
+  public Map<String, Map<Integer, String>> passwords() {
+    return Collections.unmodifiableMap(passwords);
+  }
+
+  void passwords(String method, Map<Integer, String> found) {
+    if (!found.isEmpty()) {
+      passwords.put(method, found);
+    }
   }
 
   /** Methods that are nearly meant, the nearest first, each with what is different. */

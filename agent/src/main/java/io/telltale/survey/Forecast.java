@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -127,11 +128,28 @@ public final class Forecast {
       String text = Notation.of(type.name(), method.method());
       for (Pointcut pointcut : method.pointcuts()) {
         findings(pointcut).match(text, place);
+        findings(pointcut).passwords(text, passwords(method));
       }
     }
     for (Unsure pattern : unsure) {
       pattern.note(type);
     }
+  }
+
+  /** Which parameters are passwords, as far as their names and types say. */
+  private static Map<Integer, String> passwords(DryRun.WovenMethod method) {
+    Map<Integer, String> passwords = new TreeMap<>();
+    List<TypeView> types = method.method().parameterTypes();
+    List<String> names = method.parameterNames();
+    for (int i = 0; i < types.size(); i++) {
+      String name = i < names.size() ? names.get(i) : "";
+      if (Signature.mayBeSecret(name)) {
+        passwords.put(i, "called " + name);
+      } else if (types.get(i).name().equals("char[]") || types.get(i).name().equals("[C")) {
+        passwords.put(i, "a char[]");
+      }
+    }
+    return passwords;
   }
 
   /** A pattern with a declaring type that is nowhere. */

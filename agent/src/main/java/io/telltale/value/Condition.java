@@ -14,4 +14,7 @@ public interface Condition {
 
   /** Whether it may read something that begins there. */
   boolean reads(Root root);
+
+  /** Whether it may look at what an argument of a call holds, and not only ask if it is there. */
+  boolean readsArgument(int index);
 }

@@ -2,10 +2,10 @@
 
 package io.telltale.value;
 
+import com.google.re2j.Pattern;
 import io.telltale.config.SyntaxException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Parses conditions.

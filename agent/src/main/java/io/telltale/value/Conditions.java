@@ -2,7 +2,7 @@
 
 package io.telltale.value;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of conditions. */
@@ -73,6 +73,17 @@ final class Conditions {
     public boolean reads(Root root) {
       return left.reads(root) || right.reads(root);
     }
+
+    @Override
+    public boolean readsArgument(int index) {
+      return !isNull(left)
+          && !isNull(right)
+          && (left.readsArgument(index) || right.readsArgument(index));
+    }
+
+    private static boolean isNull(Expression value) {
+      return value instanceof Literal && ((Literal) value).isNull();
+    }
   }
 
   /** {@code thrown is com.acme.LockedException}: an object of that type or a subtype. */
@@ -113,6 +124,11 @@ final class Conditions {
     public boolean reads(Root root) {
       return value.reads(root);
     }
+
+    @Override
+    public boolean readsArgument(int index) {
+      return false;
+    }
   }
 
   /** {@code args[0] matches "(?i)admin.*"}: the whole text. */
@@ -135,6 +151,11 @@ final class Conditions {
     public boolean reads(Root root) {
       return value.reads(root);
     }
+
+    @Override
+    public boolean readsArgument(int index) {
+      return value.readsArgument(index);
+    }
   }
 
   /** A value that is itself true or false. */
@@ -153,6 +174,11 @@ final class Conditions {
     @Override
     public boolean reads(Root root) {
       return value.reads(root);
+    }
+
+    @Override
+    public boolean readsArgument(int index) {
+      return value.readsArgument(index);
     }
   }
 
@@ -177,6 +203,11 @@ final class Conditions {
     public boolean reads(Root root) {
       return left.reads(root) || right.reads(root);
     }
+
+    @Override
+    public boolean readsArgument(int index) {
+      return left.readsArgument(index) || right.readsArgument(index);
+    }
   }
 
   /** {@code not}. */
@@ -195,6 +226,11 @@ final class Conditions {
     @Override
     public boolean reads(Root root) {
       return inner.reads(root);
+    }
+
+    @Override
+    public boolean readsArgument(int index) {
+      return inner.readsArgument(index);
     }
   }
 }

@@ -31,6 +31,9 @@ final class EachStep implements Step {
     if (from instanceof Enumeration) {
       return new OfEnumeration((Enumeration<?>) from);
     }
+    if (from instanceof char[]) {
+      throw new ReadException("char[] holds a password", null);
+    }
     if (from.getClass().isArray()) {
       return new OfArray(from);
     }

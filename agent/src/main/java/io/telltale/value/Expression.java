@@ -18,6 +18,19 @@ public interface Expression {
   /** Whether it may read something that begins there. */
   boolean reads(Root root);
 
+  /** Whether it may read that argument of a call, or all of them. */
+  boolean readsArgument(int index);
+
+  /** Whether the rule says what it is, and so that it is no password. */
+  default boolean isTyped() {
+    return false;
+  }
+
+  /** Whether it is told as a hash only. */
+  default boolean isHash() {
+    return false;
+  }
+
   /** The same with a literal in place of each {@code ?}. */
   Expression with(Object literal);
 }

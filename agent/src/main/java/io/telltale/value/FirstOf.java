@@ -50,6 +50,16 @@ final class FirstOf implements Expression {
   }
 
   @Override
+  public boolean readsArgument(int index) {
+    for (Expression alternative : alternatives) {
+      if (alternative.readsArgument(index)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public Expression with(Object literal) {
     List<Expression> filled = new ArrayList<>();
     for (Expression alternative : alternatives) {

@@ -42,6 +42,9 @@ final class IndexStep implements Step {
       throw new ReadException("[\"" + key + "\"] is for maps", null);
     }
     int index = (Integer) key;
+    if (from instanceof char[]) {
+      throw new ReadException("char[] holds a password", null);
+    }
     if (from.getClass().isArray()) {
       return index < Array.getLength(from) ? Array.get(from, index) : null;
     }
@@ -63,6 +66,10 @@ final class IndexStep implements Step {
       }
     }
     return null;
+  }
+
+  boolean is(int index) {
+    return key.equals(index);
   }
 
   @Override

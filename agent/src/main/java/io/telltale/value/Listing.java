@@ -2,6 +2,7 @@
 
 package io.telltale.value;
 
+import io.telltale.event.Marked;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public final class Listing {
 
   /** Both as one listing; what is no listing counts as a listing of itself. */
   public static Object joined(Object one, Object other) {
+    if (one instanceof Marked || other instanceof Marked) {
+      return one; // nobody may read them here
+    }
     Builder both = new Builder();
     both.add(one);
     if (!both.isFull()) {

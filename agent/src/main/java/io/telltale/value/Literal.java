@@ -28,6 +28,11 @@ final class Literal implements Expression {
   }
 
   @Override
+  public boolean readsArgument(int index) {
+    return false;
+  }
+
+  @Override
   public Expression with(Object literal) {
     return this;
   }

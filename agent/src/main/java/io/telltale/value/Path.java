@@ -107,6 +107,18 @@ final class Path implements Expression {
   }
 
   @Override
+  public boolean readsArgument(int index) {
+    if (root != Root.ARGS) {
+      return false;
+    }
+    Step first = steps.isEmpty() ? null : steps.get(0);
+    if (first instanceof IndexStep) {
+      return ((IndexStep) first).is(index);
+    }
+    return !(first instanceof MemberStep);
+  }
+
+  @Override
   public Expression with(Object literal) {
     List<Step> filled = new ArrayList<>();
     for (Step step : steps) {

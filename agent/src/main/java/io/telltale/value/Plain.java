@@ -2,6 +2,7 @@
 
 package io.telltale.value;
 
+import io.telltale.event.Marked;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -31,7 +32,8 @@ public final class Plain {
   private Plain() {}
 
   /**
-   * A String of at most {@link #LONGEST} characters, Long, Double or Boolean.
+   * A String of at most {@link #LONGEST} characters, Long, Double or Boolean; or what a rule
+   * marked.
    *
    * @return null for null and for any other object
    */
@@ -44,6 +46,9 @@ public final class Plain {
     }
     if (value instanceof Number) {
       return number((Number) value);
+    }
+    if (value instanceof Marked) {
+      return value;
     }
     if (value instanceof Enum) {
       return ((Enum<?>) value).name();

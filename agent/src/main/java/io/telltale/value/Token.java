@@ -2,11 +2,11 @@
 
 package io.telltale.value;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.telltale.config.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** A word, number, string or sign of a path or condition. */
 final class Token {

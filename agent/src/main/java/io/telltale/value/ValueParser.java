@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Parses paths and literals.
  *
  * <pre>
+ *   typed      = value [ "as" type ]
  *   value      = single { "??" single }
  *   single     = path | string | number | "true" | "false" | "null"
  *   path       = root { step }
@@ -59,9 +60,10 @@ public final class ValueParser {
     Tokens tokens = new Tokens(text);
     ValueParser parser = new ValueParser(tokens, open);
     Expression value = parser.value();
+    ValueType type = parser.type();
     tokens.expectEnd();
     SecretRead.refuse(parser.secret);
-    return value;
+    return type == null ? value : new Typed(value, type);
   }
 
   /**
@@ -74,6 +76,23 @@ public final class ValueParser {
     Condition condition = new ConditionParser(tokens).or();
     tokens.expectEnd();
     return condition;
+  }
+
+  private @Nullable ValueType type() throws SyntaxException {
+    if (!tokens.accept("as")) {
+      return null;
+    }
+    Token token = tokens.take();
+    List<String> words = new ArrayList<>();
+    for (ValueType type : ValueType.values()) {
+      if (token.is(type.word())) {
+        return type;
+      }
+      words.add(type.word());
+    }
+    throw new SyntaxException(
+        token.offset,
+        token.shown() + " is no type of a value" + Nearest.suggestion(token.text, words));
   }
 
   @Nullable SecretRead secret() {

@@ -90,6 +90,17 @@ public final class BodyReader {
       this.method = method;
     }
 
+    private int parameters;
+
+    /** Of the attribute MethodParameters. */
+    @Override
+    public void visitParameter(@Nullable String name, int access) {
+      if (name != null && parameters < method.parameterNames.length) {
+        method.parameterNames[parameters] = name;
+      }
+      parameters++;
+    }
+
     @Override
     public void visitLocalVariable(
         String name,

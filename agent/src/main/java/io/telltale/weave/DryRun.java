@@ -9,6 +9,7 @@ import io.telltale.pointcut.TypeView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -95,11 +96,23 @@ public final class DryRun {
         }
         List<Pointcut> pointcuts = matching.of(view, method);
         if (!pointcuts.isEmpty()) {
-          methods.add(new WovenMethod(new BuddyType.BuddyMethod(method), pointcuts));
+          methods.add(
+              new WovenMethod(
+                  new BuddyType.BuddyMethod(method), pointcuts, names(classFile, method)));
         }
       }
       return new Woven(view, methods);
     }
+  }
+
+  private static List<String> names(byte[] classFile, MethodDescription of) {
+    for (MethodFacts method : BodyReader.read(classFile).methods()) {
+      if (method.name().equals(of.getInternalName())
+          && method.descriptor().equals(of.getDescriptor())) {
+        return method.parameterNames();
+      }
+    }
+    return Collections.emptyList(); // a method that a compiler made
   }
 
   /** What would be woven in one class. */
@@ -125,10 +138,17 @@ public final class DryRun {
   public static final class WovenMethod {
     private final MethodView method;
     private final List<Pointcut> pointcuts;
+    private final List<String> parameterNames;
 
-    private WovenMethod(MethodView method, List<Pointcut> pointcuts) {
+    private WovenMethod(MethodView method, List<Pointcut> pointcuts, List<String> parameterNames) {
       this.method = method;
       this.pointcuts = pointcuts;
+      this.parameterNames = parameterNames;
+    }
+
+    /** The names; empty texts, or none at all, where the compiler left them out. */
+    public List<String> parameterNames() {
+      return parameterNames;
     }
 
     public MethodView method() {

@@ -65,6 +65,8 @@ class ArchiveCommandsTest {
       value = {
         "execution: '* com.acme.Door.login(..)' | 0",
         "execution: ['* com.acme.Gate.login(..)', '* com.acme.Door.login(..)'] | 0",
+        "execution: '* com.acme.Door.login(..)', user: 'args[0]' | 0",
+        "execution: '* com.acme.Door.login(..)', user: 'args[1]' | 1", // called password there
         "http: POST /login | 0",
         "execution: '* com.acme.Door.enter(..)' | 1",
         "execution: '* com.acme.Door.login(..)', user: args[ | 1",

@@ -9,6 +9,7 @@ import io.telltale.config.ConfigLoader;
 import io.telltale.config.Configuration;
 import io.telltale.config.Problem;
 import io.telltale.event.EventType;
+import io.telltale.event.Marked;
 import io.telltale.event.Outcome;
 import io.telltale.event.Request;
 import io.telltale.event.SecurityEvent;
@@ -162,6 +163,27 @@ class PrivacyTest {
     assertThat(event.resource()).isEqualTo("/x/[session]");
     assertThat(event.reason()).isEqualTo("[session]?");
     assertThat(event.request().session()).matches("[0-9a-f]{16}");
+  }
+
+  @Test
+  void whatIsMarkedLeavesAsTheRuleSays() {
+    String token = "n4Jf8Qz1LmP0xYt7Wb3Rk9Vc5Ds2Gh6A";
+    SecurityEvent event =
+        success("alice")
+            .field("approver", new Marked(Marked.Kind.USER, "bob"))
+            .field("account", new Marked(Marked.Kind.HASH, "4711"))
+            .field("order", new Marked(Marked.Kind.ID, token))
+            .field("text", token)
+            .build();
+
+    SecurityEvent plain = with("users: plain").redact(event);
+    SecurityEvent hashed = with("users: hash").redact(event);
+
+    assertThat(plain.fields()).containsEntry("approver", "bob").containsEntry("order", token);
+    assertThat(plain.fields()).containsEntry("text", "[token]");
+    assertThat(plain.fields().get("account")).asString().matches("[0-9a-f]{32}");
+    assertThat(hashed.fields().get("approver")).asString().matches("[0-9a-f]{32}");
+    assertThat(with("users: drop").redact(event).fields()).containsEntry("approver", "[user]");
   }
 
   @Test

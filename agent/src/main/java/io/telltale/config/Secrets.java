@@ -55,7 +55,7 @@ public final class Secrets {
    * user gives to a field: {@code newPassword2}, {@code j_passwd_confirm}.
    */
   public static boolean isSentUnder(String name) {
-    String bare = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    String bare = bare(name);
     for (String part : PARTS) {
       if (bare.contains(part)) {
         return true;
@@ -64,9 +64,14 @@ public final class Secrets {
     return isNamedLike(name);
   }
 
+  /** A name without its punctuation, in small letters. */
+  public static String bare(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
   /** Whether a name, without its punctuation, is or ends in one of them. */
   public static boolean isNamedLike(String name) {
-    String bare = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    String bare = bare(name);
     return NAMES.contains(bare) || bare.endsWith("password") || bare.endsWith("token");
   }
 }

@@ -174,7 +174,7 @@ final class Scope implements Roots.Context {
       return null;
     }
     boolean ignored =
-        rule.ignore != null && reader.holds(rule.ignore, call, rule.rule.id, "ignore");
+        rule.ignore != null && reader.holds(rule.ignore, call, rule.rule.id, "ignore", false);
     return ignored ? null : reader.text(rule.user, call, rule.rule.id, USER);
   }
 

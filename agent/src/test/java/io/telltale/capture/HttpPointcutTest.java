@@ -282,6 +282,19 @@ class HttpPointcutTest {
   }
 
   @Test
+  void aGuessThatCannotBeCheckedIsNone() throws Exception {
+    Stage stage =
+        serve(
+            """
+              - { id: guess, http: POST /login, event: login, confidence: heuristic, success: "true", ignore: request.nowhere == 1 }
+              - { id: known, http: POST /login, event: admin_action, ignore: request.nowhere == 1 }
+            """,
+            () -> null);
+
+    assertThat(stage.onlyEvent().pointcut()).isEqualTo("known");
+  }
+
+  @Test
   void noGuessBesideAPointcutOfTheSamePage() throws Exception {
     String guess = "confidence: heuristic, success: request.status == 200 }\n";
     Stage stage =

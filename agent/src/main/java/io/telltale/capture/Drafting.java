@@ -22,8 +22,10 @@ final class Drafting {
     this.endings = new Endings(reader);
   }
 
+  /** A guess that cannot be checked is none. */
   boolean isIgnored(CompiledRule rule, Call call) {
-    return rule.ignore != null && holds(rule, rule.ignore, call, "ignore");
+    return rule.ignore != null
+        && reader.holds(rule.ignore, call, rule.rule.id, "ignore", rule.rule.heuristic);
   }
 
   /** What the call tells by itself; null if it is no happening. */
@@ -137,7 +139,7 @@ final class Drafting {
   }
 
   boolean holds(CompiledRule rule, Condition condition, Call call, String what) {
-    return reader.holds(condition, call, rule.rule.id, what);
+    return reader.holds(condition, call, rule.rule.id, what, false);
   }
 
   private @Nullable String text(

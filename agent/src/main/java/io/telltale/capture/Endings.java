@@ -53,18 +53,8 @@ final class Endings {
 
   /** A redirect that carries {@code error}, or leads to the page that it comes from. */
   static boolean isRefusal(String location, String path) {
-    String local = location.replaceFirst("^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*", "");
-    boolean absolute = local.length() < location.length();
-    if (local.toLowerCase(Locale.ROOT).contains("error")) {
-      return true;
-    }
-    String target = local.replaceFirst("[?#].*$", "");
-    if (target.isEmpty()) {
-      target = absolute ? "/" : path;
-    } else if (!target.startsWith("/")) {
-      target = path.substring(0, path.lastIndexOf('/') + 1) + target;
-    }
-    return HttpPath.canonical(target).equals(HttpPath.canonical(path));
+    return Redirect.local(location).toLowerCase(Locale.ROOT).contains("error")
+        || Redirect.path(location, path).equals(HttpPath.canonical(path));
   }
 
   private long status(CompiledRule rule, Call call) {

@@ -66,13 +66,17 @@ final class Reader {
     return plain == null ? null : plain.toString();
   }
 
-  /** A condition that cannot be read does not hold. */
-  boolean holds(Condition condition, Roots roots, String rule, String what) {
+  /**
+   * Whether a condition holds.
+   *
+   * @param unreadable what is said of one that cannot be read
+   */
+  boolean holds(Condition condition, Roots roots, String rule, String what, boolean unreadable) {
     try {
       return condition.holds(roots);
     } catch (Throwable e) {
       count(rule, what, e);
-      return false;
+      return unreadable;
     }
   }
 

@@ -2,6 +2,7 @@
 
 package io.telltale.capture;
 
+import io.telltale.config.Secrets;
 import io.telltale.config.SyntaxException;
 import io.telltale.event.Request;
 import io.telltale.value.Expression;
@@ -33,6 +34,10 @@ final class RequestReading {
   private final Expression session = path("session.id");
   private final Expression requested = path("session.requested");
   private final Expression contextPath = path("request.context");
+  private final Expression redirect = path("request.redirect");
+  private final Expression parameterNames = path("request?.parameterNames");
+  private final Expression parameter = definition("request.parameter(?)");
+  private final Expression referer = path("request.header(\"Referer\")");
 
   /**
    * Makes one.
@@ -54,6 +59,14 @@ final class RequestReading {
   static Expression path(String text) {
     try {
       return ValueParser.value(text);
+    } catch (SyntaxException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  private static Expression definition(String text) {
+    try {
+      return ValueParser.definition(text);
     } catch (SyntaxException e) {
       throw new AssertionError(text, e);
     }
@@ -94,6 +107,25 @@ final class RequestReading {
     return only instanceof String ? (String) only : null;
   }
 
+  /**
+   * The first parameter whose name ends in a word, whatever its toolkit puts before it and however
+   * it writes it: {@code form:userName}, {@code txt_user_name}. Never one that is named like a
+   * secret.
+   */
+  @Nullable Object parameterLike(String word, Roots roots) {
+    Object names = reader.object(parameterNames, roots, RULE, "parameter_like");
+    if (names instanceof Enumeration) {
+      for (Object name : Collections.list((Enumeration<?>) names)) {
+        if (name instanceof String
+            && Secrets.bare((String) name).endsWith(Secrets.bare(word))
+            && !Secrets.isSentUnder((String) name)) {
+          return reader.object(parameter.with(name), roots, RULE, "parameter_like");
+        }
+      }
+    }
+    return null;
+  }
+
   private static @Nullable String joined(Iterable<?> values) {
     StringBuilder joined = new StringBuilder();
     for (Object value : values) {
@@ -117,6 +149,30 @@ final class RequestReading {
   /** The session of which the client says to be, whether there is one or not. */
   @Nullable String requestedSession(Roots roots) {
     return whole(requested, roots, "session.requested");
+  }
+
+  /** Some containers add the node's name to one of the two ({@code id.node1}, {@code id!-12}). */
+  static boolean isSameSession(String one, String other) {
+    String shorter = one.length() < other.length() ? one : other;
+    String longer = one.length() < other.length() ? other : one;
+    return longer.startsWith(shorter)
+        && !shorter.isEmpty()
+        && (longer.length() == shorter.length()
+            || !Character.isLetterOrDigit(longer.charAt(shorter.length())));
+  }
+
+  boolean redirects(Roots roots) {
+    Object code = status(roots);
+    return code instanceof Long && (Long) code >= 300 && (Long) code < 400;
+  }
+
+  /** Where the response sends the visitor; null if nowhere. */
+  @Nullable String redirectTo(Roots roots) {
+    String location = whole(redirect, roots, "redirect");
+    String own = location == null ? null : path(roots);
+    return location == null || own == null
+        ? null
+        : Redirect.to(location, own, whole(referer, roots, "Referer"));
   }
 
   @Nullable String session(Roots roots) {

@@ -7,7 +7,9 @@ import io.telltale.event.SecurityEvent;
 import io.telltale.value.Expression;
 import io.telltale.value.Plain;
 import io.telltale.value.Roots;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,17 @@ final class Scope implements Roots.Context {
   private static final String TOLD = "request.told";
   private static final String METER = "meter.";
   private static final String REDIRECT = "request.redirect";
+  private static final String REDIRECT_TO = "request.redirect_to";
+  private static final String PARAMETER_LIKE = "request.parameter_like";
   private static final String SESSION_CHANGED = "request.session_changed";
   private static final String SESSION_REPLACED = "request.session_replaced";
   private static final String REQUESTED_SESSION = "session.requested";
   private static final String CONTEXT_PATH = "request.context";
   private static final String APPLICATIONS_USER = "the configuration's user";
+
+  /** What every request answers, whether its scope defines it or not. */
+  private static final List<String> OF_REQUESTS =
+      Arrays.asList(TOLD, SESSION_CHANGED, SESSION_REPLACED, REDIRECT, REDIRECT_TO, PARAMETER_LIKE);
 
   final CompiledRule opener;
   final Life life = new Life();
@@ -95,10 +103,7 @@ final class Scope implements Roots.Context {
       return true;
     }
     if (opener.describesRequest()) {
-      return name.equals(SESSION_CHANGED)
-          || name.equals(SESSION_REPLACED)
-          || name.equals(REDIRECT)
-          || name.equals(TOLD);
+      return OF_REQUESTS.contains(name);
     }
     Roots.Context around = around();
     return around != null && around.defines(name);
@@ -128,8 +133,14 @@ final class Scope implements Roots.Context {
       if (name.equals(SESSION_REPLACED)) {
         return requestedSession == null ? Boolean.FALSE : sessionChanged();
       }
-      if (name.equals(REDIRECT) && !redirects()) {
+      if (name.equals(REDIRECT) && !reading.redirects(roots())) {
         return null; // 201 has a Location too
+      }
+      if (name.equals(REDIRECT_TO)) {
+        return reading.redirectTo(roots());
+      }
+      if (name.equals(PARAMETER_LIKE)) {
+        return reading.parameterLike(String.valueOf(argument), roots());
       }
     } else if (expression == null) {
       Roots.Context around = around();
@@ -163,7 +174,7 @@ final class Scope implements Roots.Context {
       return null;
     }
     boolean ignored =
-        rule.ignore != null && reader.holds(rule.ignore, call, rule.rule.id, "ignore");
+        rule.ignore != null && reader.holds(rule.ignore, call, rule.rule.id, "ignore", false);
     return ignored ? null : reader.text(rule.user, call, rule.rule.id, USER);
   }
 
@@ -197,22 +208,8 @@ final class Scope implements Roots.Context {
       return null;
     }
     String now = reading.session(roots());
-    return now != null && (requestedSession == null || !isSameSession(now, requestedSession));
-  }
-
-  /** Some containers add the node's name to one of the two ({@code id.node1}, {@code id!-12}). */
-  private static boolean isSameSession(String one, String other) {
-    String shorter = one.length() < other.length() ? one : other;
-    String longer = one.length() < other.length() ? other : one;
-    return longer.startsWith(shorter)
-        && !shorter.isEmpty()
-        && (longer.length() == shorter.length()
-            || !Character.isLetterOrDigit(longer.charAt(shorter.length())));
-  }
-
-  private boolean redirects() {
-    Object code = reading.status(roots());
-    return code instanceof Long && (Long) code >= 300 && (Long) code < 400;
+    return now != null
+        && (requestedSession == null || !RequestReading.isSameSession(now, requestedSession));
   }
 
   @Nullable String method() {

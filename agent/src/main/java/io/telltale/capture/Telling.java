@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of what ended calls and ended scopes tell. */
@@ -134,11 +135,7 @@ final class Telling {
       }
       Call call = new Call(null, null, null, thrown, Collections.<String, Object>emptyMap(), scope);
       if (scope.kind().equals(Scope.REQUEST)) {
-        for (CompiledRule rule : http.matching(scope)) {
-          if (!drafts.containsKey(rule.group)) { // else something better saw it
-            drafts = joined(drafts, atEnd(rule, call, scope, drafts));
-          }
-        }
+        drafts = ofRequest(http.matching(scope), call, scope, drafts);
       }
       call = Call.of(null, null, scope); // an end is one, whatever was thrown
       List<CompiledRule> rules = atEndOf.get(scope.kind());
@@ -154,6 +151,31 @@ final class Telling {
       }
       scope.close();
     }
+  }
+
+  /** Of several rules for one kind of happening the first tells. */
+  private Map<String, Draft> ofRequest(
+      List<CompiledRule> rules, Call call, Scope scope, Map<String, Draft> before) {
+    Map<String, Draft> drafts = before;
+    for (CompiledRule rule : rules) {
+      boolean known = drafts.containsKey(rule.group) || isGuessBeside(rules, rule);
+      if (!known) {
+        drafts = joined(drafts, atEnd(rule, call, scope, drafts));
+      }
+    }
+    return drafts;
+  }
+
+  /** Whoever described the page knows better than a guess, even if he sees no happening. */
+  private static boolean isGuessBeside(List<CompiledRule> rules, CompiledRule rule) {
+    if (rule.rule.heuristic) {
+      for (CompiledRule other : rules) {
+        if (!other.rule.heuristic && Objects.equals(other.group, rule.group)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private @Nullable Draft atEnd(

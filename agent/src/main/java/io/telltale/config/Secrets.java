@@ -101,7 +101,8 @@ public final class Secrets {
     return TOKENS.contains(bare);
   }
 
-  private static String bare(String name) {
+  /** A name without its punctuation, in small letters. */
+  public static String bare(String name) {
     StringBuilder bare = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = Character.toLowerCase(name.charAt(i));

@@ -2,7 +2,9 @@
 
 package io.telltale.capture;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Request and response in one. */
@@ -15,8 +17,8 @@ public final class Exchange {
   int status = 200;
   int pathReads;
   int parameterReads;
-  final Map<String, String> parameters = new HashMap<>();
-  final Map<String, String> headers = new HashMap<>();
+  final Map<String, String> parameters = new LinkedHashMap<>();
+  final Map<String, String> headers = new LinkedHashMap<>();
 
   public String getMethod() {
     return method;
@@ -46,6 +48,10 @@ public final class Exchange {
   public String getParameter(String name) {
     parameterReads++;
     return parameters.get(name);
+  }
+
+  public Enumeration<String> getParameterNames() {
+    return Collections.enumeration(parameters.keySet());
   }
 
   public String getRequestedSessionId() {

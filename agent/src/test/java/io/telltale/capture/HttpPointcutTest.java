@@ -230,6 +230,86 @@ class HttpPointcutTest {
     assertThat(stage.onlyEvent().outcome().name()).isEqualToIgnoringCase(outcome);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "302, /app/login?again,                -,                            same",
+        "302, login,                           -,                            same",
+        "302, http://localhost/app/front?no=1, http://localhost/app/front#a, referer",
+        "302, /app/login,                      http://localhost/app/login,   same",
+        "303, /app/home,                       http://localhost/app/front,   elsewhere",
+        "302, /app/home,                       -,                            elsewhere",
+        "201, /app/login,                      -,                            -",
+      })
+  void aConditionMayAskWhereARedirectLeads(int status, String location, String referer, String to)
+      throws Exception {
+    exchange.status = status;
+    exchange.headers.put("Location", location);
+    exchange.headers.put("Referer", referer);
+
+    Stage stage =
+        serve(
+            "  - { id: a, http: POST /login, event: admin_action, fields: { to: request.redirect_to } }\n",
+            () -> null);
+
+    assertThat(stage.onlyEvent().fields().get("to")).isEqualTo(to);
+    assertThat(stage.said()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "username,       bob",
+        "form:userName,  bob",
+        "txt_user_name,  bob",
+        "name_of_user,   -",
+        "secretUserName, -",
+      })
+  void aParameterIsFoundByTheEndOfItsName(String name, String user) throws Exception {
+    exchange.parameters.put("lang", "de");
+    exchange.parameters.put(name, "bob");
+
+    Stage stage =
+        serve(
+            "  - { id: a, http: POST /login, event: admin_action,"
+                + " user: 'request.parameter_like(\"username\")' }\n",
+            () -> null);
+
+    assertThat(stage.onlyEvent().user()).isEqualTo(user);
+    assertThat(stage.said()).isEmpty();
+  }
+
+  @Test
+  void aGuessThatCannotBeCheckedIsNone() throws Exception {
+    Stage stage =
+        serve(
+            """
+              - { id: guess, http: POST /login, event: login, confidence: heuristic, success: "true", ignore: request.nowhere == 1 }
+              - { id: known, http: POST /login, event: admin_action, ignore: request.nowhere == 1 }
+            """,
+            () -> null);
+
+    assertThat(stage.onlyEvent().pointcut()).isEqualTo("known");
+  }
+
+  @Test
+  void noGuessBesideAPointcutOfTheSamePage() throws Exception {
+    String guess = "confidence: heuristic, success: request.status == 200 }\n";
+    Stage stage =
+        serve(
+            "  - { id: known, http: POST /login, event: login, user: '\"bob\"' }\n"
+                + "  - { id: sign-in, http: POST /**, event: login, "
+                + guess
+                + "  - { id: admin, http: POST /**, event: admin_action, "
+                + guess,
+            () -> exchange.status = 200);
+
+    assertThat(stage.onlyEvent().type().name()).isEqualTo("admin_action");
+    assertThat(stage.onlyEvent().heuristic()).isTrue();
+  }
+
   @Test
   void aMethodThatToldOfTheSameGoesFirst() throws Exception {
     Stage stage =

@@ -20,14 +20,20 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Those to whom an application sends its users: an OpenID provider with its keys, and a CAS server.
- * The user is always olga, whom nobody asks for a password.
+ * Those to whom an application sends its users: an OpenID provider with its keys, a realm as
+ * Keycloak has it, and a CAS server. The user is always olga, whom nobody asks for a password.
  */
 final class IdentityProvider implements AutoCloseable {
 
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+
+  /** As a server of Keycloak's has it. */
+  private static final String REALM = "/realms/demo";
+
+  private static final String OPENID = "/protocol/openid-connect";
 
   private final HttpServer server;
   private final KeyPair keys;
@@ -51,6 +57,10 @@ final class IdentityProvider implements AutoCloseable {
     server.createContext("/jwks", exchange -> answer(exchange, 200, jwks()));
     server.createContext("/userinfo", exchange -> answer(exchange, 200, "{\"sub\":\"olga\"}"));
     server.createContext("/cas", this::validate);
+    server.createContext(REALM + "/.well-known", exchange -> answer(exchange, 200, realm()));
+    server.createContext(REALM + OPENID + "/token", this::realmToken);
+    server.createContext(REALM + OPENID + "/certs", exchange -> answer(exchange, 200, jwks()));
+    server.createContext(REALM + OPENID + "/logout", exchange -> answer(exchange, 200, "{}"));
     server.start();
   }
 
@@ -66,9 +76,7 @@ final class IdentityProvider implements AutoCloseable {
   }
 
   private void token(HttpExchange exchange) throws IOException {
-    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String code = form.replaceFirst("(?s).*\\bcode=([^&]*).*", "$1");
-    String nonce = nonces.remove(code);
+    String nonce = redeemed(exchange);
     if (nonce == null) {
       answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
@@ -83,23 +91,58 @@ final class IdentityProvider implements AutoCloseable {
             + "\"}");
   }
 
+  private @Nullable String redeemed(HttpExchange exchange) throws IOException {
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    return nonces.remove(form.replaceFirst("(?s).*\\bcode=([^&]*).*", "$1"));
+  }
+
+  private void realmToken(HttpExchange exchange) throws IOException {
+    Instant expires = Instant.now().plusSeconds(300);
+    String answer =
+        "{\"access_token\":\"%s\",\"id_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":300}"
+            .formatted(realmToken("Bearer", expires), realmToken("ID", expires));
+    boolean known = redeemed(exchange) != null;
+    answer(exchange, known ? 200 : 400, known ? answer : "{\"error\":\"invalid_grant\"}");
+  }
+
+  /** A token of olga's, of a type of Keycloak's. */
+  String realmToken(String type, Instant expires) {
+    long end = expires.getEpochSecond();
+    return signed(
+        "{\"iss\":\"%s\",\"sub\":\"number-7\",\"aud\":\"client\",\"azp\":\"client\",\"typ\":\"%s\",\"iat\":%d,\"exp\":%d,\"preferred_username\":\"olga\"}"
+            .formatted(address() + REALM, type, end - 300, end));
+  }
+
+  private String realm() {
+    String openId = address() + REALM + OPENID;
+    return "{\"issuer\":\"%s\",\"authorization_endpoint\":\"%s\",\"token_endpoint\":\"%s\",\"end_session_endpoint\":\"%s\",\"jwks_uri\":\"%s\"}"
+        .formatted(
+            address() + REALM,
+            openId + "/auth",
+            openId + "/token",
+            openId + "/logout",
+            openId + "/certs");
+  }
+
   /** A token of olga's for an application. */
   String jwt(String audience, Instant expires, String nonce) {
-    String header = encode("{\"alg\":\"RS256\",\"kid\":\"only\"}");
-    String claims =
-        encode(
-            "{\"iss\":\"%s\",\"sub\":\"olga\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d,\"nonce\":\"%s\"}"
-                .formatted(
-                    address(),
-                    audience,
-                    expires.getEpochSecond() - 300,
-                    expires.getEpochSecond(),
-                    nonce));
+    return signed(
+        "{\"iss\":\"%s\",\"sub\":\"olga\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d,\"nonce\":\"%s\"}"
+            .formatted(
+                address(),
+                audience,
+                expires.getEpochSecond() - 300,
+                expires.getEpochSecond(),
+                nonce));
+  }
+
+  private String signed(String claims) {
+    String text = encode("{\"alg\":\"RS256\",\"kid\":\"only\"}") + "." + encode(claims);
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initSign(keys.getPrivate());
-      signature.update((header + "." + claims).getBytes(StandardCharsets.US_ASCII));
-      return header + "." + claims + "." + URL.encodeToString(signature.sign());
+      signature.update(text.getBytes(StandardCharsets.US_ASCII));
+      return text + "." + URL.encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

@@ -45,7 +45,7 @@ final class Visits {
   }
 
   /** A form: wrong, then right; a page that needs a role; a sign-out. */
-  private void form(String context) {
+  void form(String context) {
     Browser browser = application.browser("Form");
     browser.get(context + "/private/page");
     submit(browser, context, "alice", wrong("alice"));
@@ -64,7 +64,7 @@ final class Visits {
     leave("Invalidate-Logout", context, "invalidate%20logout");
   }
 
-  private void leave(String visitor, String context, String how) {
+  void leave(String visitor, String context, String how) {
     Browser browser = application.browser(visitor);
     browser.get(context + "/private/page");
     signIn(browser, context);
@@ -81,7 +81,7 @@ final class Visits {
   }
 
   /** BASIC: the question, a wrong password, the right one twice, a page that needs a role. */
-  private void basic(String context) {
+  void basic(String context) {
     Browser browser = application.browser("Basic");
     assertThat(browser.get(context + "/private/page")).isEqualTo(401);
     browser.basic("bob", wrong("bob"));

@@ -35,7 +35,9 @@ public final class Fixtures {
   private static final String JAVAX = "-javax";
   private static final String JAKARTA = "-jakarta";
   private static final Pattern RENAMED =
-      Pattern.compile("javax\\.(servlet|annotation\\.security|mail|validation)\\b");
+      Pattern.compile(
+          "javax\\.(servlet|annotation\\.security|mail|validation|enterprise"
+              + "|security\\.enterprise)\\b");
   private static final Map<String, Path> RENEWED = new ConcurrentHashMap<>();
 
   private Fixtures() {}

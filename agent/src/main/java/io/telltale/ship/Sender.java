@@ -133,11 +133,12 @@ final class Sender {
     if (batch.isEmpty()) {
       return false;
     }
-    transport.send(batch);
+    // Before it is sent: of a batch whose sending fails a part may have been answered.
     for (int i = 0; i < batch.size(); i++) {
       unconfirmed.addLast(waiting.getFirst());
       waiting.removeFirst();
     }
+    transport.send(batch);
     return true;
   }
 

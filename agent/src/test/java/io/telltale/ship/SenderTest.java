@@ -69,6 +69,26 @@ class SenderTest extends Sending {
     assertThat(source.confirmed).containsExactly(numbers(0, 2_000));
   }
 
+  /** The beginning of a batch is answered while its end is still being written. */
+  @Test
+  void losesNothingIfABatchBreaksInItsMidst() throws IOException {
+    relp =
+        new RelpCollector(
+            0,
+            frame -> {
+              if (frame.connection() == 1 && frame.number() == 5) {
+                Closing.quietly(relp.connections.get(0));
+              }
+              return RelpCollector.well(frame);
+            });
+    to(Targets.of("relp://127.0.0.1:" + relp.port()));
+    String large = "x".repeat(200_000);
+    String[] messages = IntStream.range(0, 100).mapToObj(i -> i + large).toArray(String[]::new);
+    source.give(messages);
+
+    work(() -> assertThat(source.confirmed).containsExactly(messages));
+  }
+
   @Test
   void givesUpWhatIsRefusedThreeTimesAndSaysSo() throws IOException {
     relp =

@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 
 /**
  * SipHash-2-4 (Aumasson and Bernstein, 2012): a hash with a key, so that whoever chooses what is
- * hashed cannot aim at a place in a table. The JDK has none that is this short a work; an HMAC
- * costs thirty times as much.
+ * hashed cannot aim at a place in a table. The JDK's keyed hashes are HMACs, which are made for
+ * more and cost more.
  */
 final class SipHash {
 

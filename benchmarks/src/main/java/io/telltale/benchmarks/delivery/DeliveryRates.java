@@ -28,16 +28,15 @@ public final class DeliveryRates {
   /**
    * Measures and prints.
    *
-   * @param arguments rounds, 3 if not given; seconds of each measurement, 8 if not given; one
-   *     of the {@link Way}s, all if not given
+   * @param arguments rounds, 3 if not given; seconds of each measurement, 8 if not given; one of
+   *     the {@link Way}s, all if not given
    */
   public static void main(String[] arguments) throws IOException {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
     System.out.println("| transport | bare writer, events/s | telltale, events/s | ratio |");
     System.out.println("| --- | --- | --- | --- |");
-    Way[] ways =
-        arguments.length > 2 ? new Way[] {Way.valueOf(arguments[2])} : Way.values();
+    Way[] ways = arguments.length > 2 ? new Way[] {Way.valueOf(arguments[2])} : Way.values();
     for (Way way : ways) {
       List<Round> measured = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {

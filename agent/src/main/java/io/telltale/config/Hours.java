@@ -3,18 +3,15 @@
 package io.telltale.config;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** When people are at work: {@code mon-fri 07:00-19:00 Europe/Berlin}. Immutable. */
 public final class Hours {
@@ -28,12 +25,23 @@ public final class Hours {
   private static final List<String> DAYS =
       Arrays.asList("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-  private final Set<DayOfWeek> days;
-  private final LocalTime from;
-  private final LocalTime to;
-  private final ZoneId zone;
+  private static final int MINUTES = 60;
+  private static final int MIDNIGHT = 24 * MINUTES;
 
-  private Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {
+  /** From Monday, 0, on. */
+  private final boolean[] days;
+
+  /** Minutes of the day. */
+  private final int from;
+
+  private final int to;
+
+  /**
+   * Null for the JVM's, which is looked up when it is needed: that takes longer than premain may.
+   */
+  private final @Nullable ZoneId zone;
+
+  private Hours(boolean[] days, int from, int to, @Nullable ZoneId zone) {
     this.days = days;
     this.from = from;
     this.to = to;
@@ -51,22 +59,26 @@ public final class Hours {
     if (first < 0 || last < 0) {
       throw wrong(text);
     }
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    for (int day = first; ; day = (day + 1) % DAYS.size()) {
-      days.add(DayOfWeek.of(day + 1));
-      if (day == last) {
-        break;
-      }
+    boolean[] days = new boolean[DAYS.size()];
+    for (int day = first; !days[day]; day = day == last ? day : (day + 1) % days.length) {
+      days[day] = true;
+    }
+    int from = minutes(parts.group(3));
+    int to = minutes(parts.group(4));
+    if (from > MIDNIGHT || to > MIDNIGHT) {
+      throw wrong(text);
     }
     try {
-      return new Hours(
-          days,
-          LocalTime.parse(parts.group(3)),
-          LocalTime.parse(parts.group(4)),
-          parts.group(5) == null ? ZoneId.systemDefault() : ZoneId.of(parts.group(5)));
+      return new Hours(days, from, to, parts.group(5) == null ? null : ZoneId.of(parts.group(5)));
     } catch (DateTimeException e) {
       throw wrong(text);
     }
+  }
+
+  private static int minutes(String clock) {
+    int minute = Integer.parseInt(clock.substring(3));
+    int all = Integer.parseInt(clock.substring(0, 2)) * MINUTES + minute;
+    return minute < MINUTES ? all : Integer.MAX_VALUE;
   }
 
   private static ConfigException wrong(Text text) {
@@ -81,8 +93,9 @@ public final class Hours {
    * @param time milliseconds since the epoch
    */
   public boolean contain(long time) {
-    ZonedDateTime moment = Instant.ofEpochMilli(time).atZone(zone);
-    LocalTime clock = moment.toLocalTime();
-    return days.contains(moment.getDayOfWeek()) && !clock.isBefore(from) && clock.isBefore(to);
+    ZoneId place = zone == null ? ZoneId.systemDefault() : zone;
+    ZonedDateTime moment = Instant.ofEpochMilli(time).atZone(place);
+    int clock = moment.getHour() * MINUTES + moment.getMinute();
+    return days[moment.getDayOfWeek().getValue() - 1] && clock >= from && clock < to;
   }
 }

@@ -38,11 +38,7 @@ final class DetectionBinder {
   private void addItem(Node item) {
     try {
       Fields fields = Fields.of(item, Section.DETECTION);
-      Text id = fields.required("id", "a detection");
-      if (!id.value().matches(String.valueOf(Section.DETECTION.key("id").pattern))) {
-        throw new ConfigException(
-            id.position(), "'" + id.value() + "' is no id: letters, digits and '-_.', at most 64");
-      }
+      Text id = fields.id(Section.DETECTION);
       Map<String, Node.Entry> entries = new LinkedHashMap<>();
       Node.Mapping before = items.get(id.value());
       if (before != null) {

@@ -162,6 +162,16 @@ final class Fields {
     return text;
   }
 
+  /** The id of an item of some section, in the form that its key has. */
+  Text id(Section of) throws ConfigException {
+    Text id = required("id", of.what);
+    if (!id.value().matches(String.valueOf(of.key("id").pattern))) {
+      throw new ConfigException(
+          id.position(), "'" + id.value() + "' is no id: letters, digits and '-_.', at most 64");
+    }
+    return id;
+  }
+
   @Nullable String string(String key) throws ConfigException {
     Text text = text(key);
     return text == null ? null : text.value();

@@ -68,11 +68,7 @@ final class RuleBinder {
   }
 
   private Rule rule(Fields from) throws ConfigException {
-    Text id = from.required("id", "a pointcut");
-    if (!id.value().matches(String.valueOf(Section.POINTCUT.key("id").pattern))) {
-      throw new ConfigException(
-          id.position(), "'" + id.value() + "' is no id: letters, digits and '-_.', at most 64");
-    }
+    Text id = from.id(Section.POINTCUT);
     if (!ids.add(id.value())) {
       throw new ConfigException(id.position(), "the id '" + id.value() + "' is taken");
     }

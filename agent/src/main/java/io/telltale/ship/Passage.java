@@ -35,7 +35,7 @@ final class Passage {
 
   private boolean looked;
 
-  /** The event as it may leave, and how many targets have it. */
+  /** The event or the alert as it may leave, and how many targets have it. */
   private @Nullable SecurityEvent redacted;
 
   private int given;
@@ -61,7 +61,11 @@ final class Passage {
       looked = true;
       detector.see(known, System.currentTimeMillis(), found);
     }
-    give(known);
+    if (redacted == null) {
+      redacted = redactor.redact(known);
+    }
+    give(redacted);
+    redacted = null;
     admitted = false;
     known = null;
     looked = false;
@@ -70,12 +74,12 @@ final class Passage {
   /** Passes on what detections have found. */
   void tell() {
     for (Finding finding = found.peek(); finding != null; finding = found.peek()) {
-      if (known == null) {
+      if (redacted == null) {
         SecurityEvent cause = redactor.redact(finding.event());
-        known = finding.alert(cause).toBuilder().id(ids.next()).build();
+        redacted = finding.alert(cause).toBuilder().id(ids.next()).build();
       }
-      give(known);
-      known = null;
+      give(redacted);
+      redacted = null;
       found.remove();
     }
   }
@@ -86,14 +90,10 @@ final class Passage {
   }
 
   private void give(SecurityEvent event) {
-    if (redacted == null) {
-      redacted = redactor.redact(event);
-      given = 0;
-    }
     while (given < outlets.size()) {
-      outlets.get(given).offer(redacted);
+      outlets.get(given).offer(event);
       given++;
     }
-    redacted = null;
+    given = 0;
   }
 }

@@ -40,6 +40,18 @@ public final class Secrets {
               + " verify verification activate activation confirm confirmation invite invitation"
               + " magic magiclink unlock recover recovery tokens sessions");
 
+  private static final List<String> PASSWORDS =
+      Arrays.asList(
+          "password",
+          "passwd",
+          "passphrase",
+          "passwort",
+          "kennwort",
+          "motdepasse",
+          "contrasena",
+          "pwd",
+          "secret");
+
   private static final List<String> PARTS =
       Arrays.asList("passw", "passphrase", "pwd", "secret", "kennwort", "motdepasse", "contrasen");
 
@@ -57,6 +69,17 @@ public final class Secrets {
       }
     }
     return isNamedLike(name);
+  }
+
+  /** Whether a property or getter of that name gives a password: {@code newPassword}. */
+  public static boolean isPassword(String name) {
+    String bare = bare(name);
+    for (String password : PASSWORDS) {
+      if (bare.endsWith(password)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a name, without its punctuation, is or ends in one of them. */

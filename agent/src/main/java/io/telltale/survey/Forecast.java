@@ -136,16 +136,23 @@ public final class Forecast {
     }
   }
 
-  /** Which parameters are passwords, as far as their names and types say. */
+  /**
+   * Which parameters are passwords, as far as their names and types say. What is called credentials
+   * and is of a type of the application's has a user's name, too; of its properties the check of
+   * values knows which may not be read.
+   */
   private static Map<Integer, String> passwords(DryRun.WovenMethod method) {
     Map<Integer, String> passwords = new TreeMap<>();
     List<TypeView> types = method.method().parameterTypes();
     List<String> names = method.parameterNames();
     for (int i = 0; i < types.size(); i++) {
       String name = i < names.size() ? names.get(i) : "";
-      if (Signature.mayBeSecret(name)) {
+      String type = types.get(i).name();
+      boolean characters = type.equals("char[]") || type.equals("[C");
+      boolean plain = type.startsWith("java.") || type.equals("byte[]") || type.equals("[B");
+      if (Signature.mayBeSecret(name) && (characters || plain)) {
         passwords.put(i, "called " + name);
-      } else if (types.get(i).name().equals("char[]") || types.get(i).name().equals("[C")) {
+      } else if (characters) {
         passwords.put(i, "a char[]");
       }
     }

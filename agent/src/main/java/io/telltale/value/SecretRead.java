@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter or header of a request under whose name a secret is sent, as in {@code
- * request.parameter("password")} or {@code request.parameterMap["pin"][0]}, or all of them. It may
- * be asked whether it is there; of a header also what it looks like, since the kind of credentials
- * matters.
+ * request.parameter("password")} or {@code request.parameterMap["pin"][0]}, or all of them, or a
+ * property that is a password, as in {@code args[0].newPassword}. It may be asked whether it is
+ * there; of a header or property also what it looks like, since the kind of credentials matters.
  */
 final class SecretRead {
 
@@ -30,6 +30,7 @@ final class SecretRead {
   static @Nullable SecretRead in(List<Token> steps) {
     String carrier = "";
     String last = "";
+    int lastOffset = 0;
     for (Token token : steps) {
       if (!carrier.isEmpty() && token.is("*") && !last.matches("keySet|.*[nN]ames")) {
         return new SecretRead("*", carrier.equals("parameter"), token.offset);
@@ -40,12 +41,13 @@ final class SecretRead {
       }
       if (token.kind == Token.Kind.WORD) {
         last = token.text;
+        lastOffset = token.offset;
         String word = token.text.toLowerCase(Locale.ROOT);
         carrier = word.contains("parameter") ? "parameter" : carrier;
         carrier = word.contains("header") || word.contains("cookie") ? "header" : carrier;
       }
     }
-    return null;
+    return Secrets.isPassword(last) ? new SecretRead(last, false, lastOffset) : null;
   }
 
   static void refuse(@Nullable SecretRead read) throws SyntaxException {

@@ -41,6 +41,8 @@ class ArchiveCommandsTest {
                       boolean login(String user, String password) {
                         return known.contains(user) && known.contains(password);
                       }
+                      boolean admit(Card credential) { return known.contains(credential.name()); }
+                      interface Card { String name(); }
                     }
                     """))
             .as(folder.resolve("door.war"))
@@ -67,6 +69,8 @@ class ArchiveCommandsTest {
         "execution: ['* com.acme.Gate.login(..)', '* com.acme.Door.login(..)'] | 0",
         "execution: '* com.acme.Door.login(..)', user: 'args[0]' | 0",
         "execution: '* com.acme.Door.login(..)', user: 'args[1]' | 1", // called password there
+        "execution: '* com.acme.Door.admit(..)', user: 'args[0].name' | 0",
+        "execution: '* com.acme.Door.admit(..)', user: 'args[0].password' | 1",
         "http: POST /login | 0",
         "execution: '* com.acme.Door.enter(..)' | 1",
         "execution: '* com.acme.Door.login(..)', user: args[ | 1",

@@ -24,6 +24,9 @@ class SecretReadTest {
         "args[0].parameter(\"passwort\")",
         "request.header(\"Authorization\")",
         "request.header(\"Cookie\")",
+        "args[0].password",
+        "this.getNewPassword()",
+        "return.user.clientSecret",
       })
   void isRefusedAsAValue(String text) {
     assertThatThrownBy(() -> ValueParser.value(text))
@@ -55,6 +58,8 @@ class SecretReadTest {
         "null != request.parameter(\"pin\") and request.parameter(\"user\") == \"x\"",
         "request.header(\"Authorization\") matches \"(?i)basic .*\"",
         "request.parameter(\"user\") == \"password\"",
+        "args[0].password == null",
+        "args[0].passwordExpired == true",
       })
   void mayBeAskedForItsPresence(String text) {
     assertThatCode(() -> ValueParser.condition(text)).doesNotThrowAnyException();

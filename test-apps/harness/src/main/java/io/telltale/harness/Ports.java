@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
@@ -20,9 +22,12 @@ public final class Ports {
 
   private static final int LAST = 32_000;
 
+  /** One drawn twice before it is listened on would be two servers of a test on one port. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
-  /** A port on which nobody listens, neither TCP nor UDP. */
+  /** A port on which nobody listens, neither TCP nor UDP, and which nobody was given before. */
   public static int free() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
@@ -30,7 +35,9 @@ public final class Ports {
       try (ServerSocket tcp = new ServerSocket();
           DatagramSocket udp = new DatagramSocket(address)) {
         tcp.bind(address);
-        return port;
+        if (GIVEN.add(port)) {
+          return port;
+        }
       } catch (IOException taken) {
         continue;
       }

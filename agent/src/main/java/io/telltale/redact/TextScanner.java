@@ -187,9 +187,12 @@ final class TextScanner {
     }
 
     private boolean isPrivateKey() {
-      int dashes = text.startsWith(PEM, at) ? text.indexOf("-----", at + PEM.length()) : -1;
-      int kind = dashes < 0 ? -1 : text.lastIndexOf(PRIVATE, dashes);
-      return kind > at && dashes - at < LONGEST_PEM_LABEL;
+      int kind = at + PEM.length();
+      int most = Math.min(text.length(), kind + LONGEST_PEM_LABEL);
+      while (kind < most && text.charAt(kind) != '-' && !text.startsWith(PRIVATE, kind)) {
+        kind++;
+      }
+      return text.startsWith(PEM, at) && text.startsWith(PRIVATE, kind);
     }
 
     private void pem() {

@@ -2,6 +2,8 @@
 
 package io.telltale.value;
 
+import io.telltale.config.Secrets;
+
 /** The path of an address. */
 public final class UrlPath {
 
@@ -16,14 +18,41 @@ public final class UrlPath {
       return path;
     }
     StringBuilder kept = new StringBuilder(path.length());
-    boolean parameter = false;
-    for (int i = 0; i < path.length() && path.charAt(i) != '?'; i++) {
-      char c = path.charAt(i);
-      parameter = c == ';' || (parameter && c != '/');
-      if (!parameter) {
+    int at = 0;
+    while (at < path.length() && path.charAt(at) != '?') {
+      char c = path.charAt(at);
+      if (c != ';') {
         kept.append(c);
+        at++;
+        continue;
       }
+      int end = endOfParameter(path, at + 1);
+      if (!isUsual(path, at + 1, end)) {
+        break;
+      }
+      at = end;
     }
     return kept.toString();
+  }
+
+  private static int endOfParameter(String path, int start) {
+    int end = start;
+    while (end < path.length() && "/?;".indexOf(path.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Or else what follows may be the rest of it: a password may have a slash. */
+  private static boolean isUsual(String path, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = path.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "-_.=!~*+,%".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    int equals = path.indexOf('=', start);
+    String name = path.substring(start, equals < 0 || equals > end ? end : equals);
+    return name.equalsIgnoreCase("jsessionid") || !Secrets.isNamedLike(name);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.telltale.format.JsonRecord;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,14 +46,30 @@ final class Records {
     in.mark(2);
     boolean compressed = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
     in.reset();
-    BufferedInputStream plain =
-        compressed ? new BufferedInputStream(new GZIPInputStream(in, LOOKED_AT), LOOKED_AT) : in;
+    BufferedInputStream plain = compressed ? new BufferedInputStream(unpacked(in), LOOKED_AT) : in;
     Records records = new Records(sink);
-    if (isDocument(plain)) {
-      records.document(plain);
-    } else {
-      records.lines(plain);
+    try {
+      if (isDocument(plain)) {
+        records.document(plain);
+      } else {
+        records.lines(plain);
+      }
+    } catch (EOFException e) {
+      throw endsTooEarly(e);
     }
+  }
+
+  private static InputStream unpacked(InputStream in) throws IOException {
+    try {
+      return new GZIPInputStream(in, LOOKED_AT);
+    } catch (EOFException e) {
+      throw endsTooEarly(e);
+    }
+  }
+
+  /** The exception itself says nothing. */
+  private static IOException endsTooEarly(EOFException e) {
+    return new IOException("what was compressed ends too early", e);
   }
 
   /** Whether it is JSON in which an event has more than a line, or a line more than an event. */

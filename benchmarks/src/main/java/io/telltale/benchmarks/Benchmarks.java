@@ -18,6 +18,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Benchmarks {
 
+  static final String JAR = "agent/target/telltale.jar";
+
   private Benchmarks() {}
 
   /**
@@ -27,7 +29,7 @@ public final class Benchmarks {
    */
   public static void main(String[] arguments)
       throws IOException, RunnerException, CommandLineOptionException {
-    Path jar = Path.of(System.getProperty("telltale.jar", "agent/target/telltale.jar"));
+    Path jar = Path.of(System.getProperty("telltale.jar", JAR));
     if (!Files.exists(jar)) {
       throw new IOException("no " + jar.toAbsolutePath() + "; say where: -Dtelltale.jar=FILE");
     }
@@ -38,7 +40,7 @@ public final class Benchmarks {
       new Runner(
               new OptionsBuilder()
                   .parent(new CommandLineOptions(arguments))
-                  .jvmArgsAppend(agent)
+                  .jvmArgsAppend(agent, "-Dtelltale.jar=" + jar)
                   .build())
           .run();
     } finally {

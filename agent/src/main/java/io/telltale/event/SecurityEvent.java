@@ -3,8 +3,6 @@
 package io.telltale.event;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +43,10 @@ public final class SecurityEvent {
     this.errorType = builder.errorType;
     this.resource = builder.resource;
     this.pointcut = builder.pointcut;
-    this.mechanisms = Collections.unmodifiableSet(new LinkedHashSet<>(builder.mechanisms));
-    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+    this.mechanisms = builder.mechanisms;
+    this.fields = builder.fields;
     this.request = builder.request;
-    this.volume = Collections.unmodifiableMap(new LinkedHashMap<>(builder.volume));
+    this.volume = builder.volume;
     this.scope = builder.scope;
     this.scopeName = builder.scopeName;
     this.heuristic = builder.heuristic;
@@ -75,10 +73,10 @@ public final class SecurityEvent {
     copy.errorType = errorType;
     copy.resource = resource;
     copy.pointcut = pointcut;
-    copy.mechanisms.addAll(mechanisms);
-    copy.fields.putAll(fields);
+    copy.mechanisms = mechanisms;
+    copy.fields = fields;
     copy.request = request;
-    copy.volume.putAll(volume);
+    copy.volume = volume;
     copy.scope = scope;
     copy.scopeName = scopeName;
     copy.heuristic = heuristic;
@@ -156,10 +154,7 @@ public final class SecurityEvent {
     return request;
   }
 
-  /**
-   * What is known of an export: {@code rows}, {@code records}, {@code bytes}, {@code pages} (Long),
-   * {@code format}, {@code destination}, {@code statement}, {@code file} (String).
-   */
+  /** Of an export: rows, records, bytes, pages (Long), format, destination, statement, file. */
   public Map<String, Object> volume() {
     return volume;
   }
@@ -196,8 +191,8 @@ public final class SecurityEvent {
     private final EventType type;
     private final Outcome outcome;
     private final long time;
-    private final Set<String> mechanisms = new LinkedHashSet<>();
-    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private Set<String> mechanisms = Collections.emptySet();
+    private Map<String, Object> fields = Collections.emptyMap();
     private @Nullable String id;
     private @Nullable String user;
     private @Nullable String userHash;
@@ -206,7 +201,7 @@ public final class SecurityEvent {
     private @Nullable String resource;
     private @Nullable String pointcut;
     private @Nullable Request request;
-    private final Map<String, Object> volume = new LinkedHashMap<>();
+    private Map<String, Object> volume = Collections.emptyMap();
     private @Nullable String scope;
     private @Nullable String scopeName;
     private boolean heuristic;
@@ -254,12 +249,12 @@ public final class SecurityEvent {
     }
 
     public Builder mechanism(String value) {
-      mechanisms.add(value);
+      mechanisms = Grown.by(mechanisms, value);
       return this;
     }
 
     public Builder field(String name, Object value) {
-      fields.put(name, value);
+      fields = Grown.by(fields, name, value);
       return this;
     }
 
@@ -273,7 +268,7 @@ public final class SecurityEvent {
     }
 
     public Builder volume(String name, Object value) {
-      volume.put(name, value);
+      volume = Grown.by(volume, name, value);
       return this;
     }
 
@@ -294,6 +289,9 @@ public final class SecurityEvent {
     }
 
     public SecurityEvent build() {
+      mechanisms = Grown.up(mechanisms);
+      fields = Grown.up(fields);
+      volume = Grown.up(volume);
       return new SecurityEvent(this);
     }
   }

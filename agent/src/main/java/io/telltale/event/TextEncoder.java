@@ -41,10 +41,11 @@ final class TextEncoder {
    * @return where it ends
    */
   int encode(String text, byte[] to, int at, int most) {
-    int position = at;
     int length = text.length();
+    int plain = visible ? 0 : ascii(text, to, at, Math.min(length, most));
+    int position = at + plain;
     cut = false;
-    for (int i = 0; i < length; i++) {
+    for (int i = plain; i < length; i++) {
       int c = text.charAt(i);
       if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
         c = text.codePointAt(i);
@@ -62,6 +63,16 @@ final class TextEncoder {
       position = end;
     }
     return position;
+  }
+
+  /** Encodes what begins a text and is ASCII, which mostly is all of it; gives its length. */
+  private static int ascii(String text, byte[] to, int at, int most) {
+    int plain = 0;
+    while (plain < most && text.charAt(plain) < 0x80) {
+      to[at + plain] = (byte) text.charAt(plain);
+      plain++;
+    }
+    return plain;
   }
 
   boolean hasCut() {

@@ -13,6 +13,9 @@ final class Address {
   /** An IPv6 address with an IPv4 one in it. */
   private static final int LONGEST = 45;
 
+  private static final int PIECES = 8;
+  private static final int LONGEST_PIECE = 4;
+
   private Address() {}
 
   static boolean isV4(@Nullable String text) {
@@ -27,8 +30,9 @@ final class Address {
         dots++;
         number = -1;
       } else if (c >= '0' && c <= '9') {
+        boolean octal = number == 0; // some readers take it so, some refuse it
         number = Math.max(number, 0) * 10 + c - '0';
-        if (number > 255) {
+        if (octal || number > 255) {
           return false;
         }
       } else {
@@ -38,20 +42,48 @@ final class Address {
     return dots == 3 && number >= 0;
   }
 
-  /** By its characters; without a zone, which is of no use elsewhere. */
+  /** RFC 4291, section 2.2; without a zone, which is of no use elsewhere. */
   static boolean isV6(@Nullable String text) {
     if (text == null || text.length() > LONGEST || text.indexOf(':') < 0) {
       return false;
     }
-    int colons = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      colons += c == ':' ? 1 : 0;
-      if (c > 'f' || (Character.digit(c, 16) < 0 && c != ':' && c != '.')) {
+    int gap = text.indexOf("::");
+    if (gap < 0) {
+      return pieces(text) == PIECES;
+    }
+    int before = gap == 0 ? 0 : pieces(text.substring(0, gap));
+    int behind = gap + 2 == text.length() ? 0 : pieces(text.substring(gap + 2));
+    boolean dotted = before > 0 && text.lastIndexOf('.', gap) >= 0;
+    return before + behind < PIECES && !dotted;
+  }
+
+  /** How many pieces of sixteen bits there are; so many that it is no address if not only those. */
+  private static int pieces(String text) {
+    int pieces = 0;
+    int start = 0;
+    while (start <= text.length()) {
+      int colon = text.indexOf(':', start);
+      int end = colon < 0 ? text.length() : colon;
+      boolean last = colon < 0;
+      if (last && isV4(text.substring(start))) {
+        return pieces + 2;
+      }
+      if (!isPiece(text, start, end)) {
+        return PIECES + 1;
+      }
+      pieces++;
+      start = end + 1;
+    }
+    return pieces;
+  }
+
+  private static boolean isPiece(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) > 'f' || Character.digit(text.charAt(i), 16) < 0) {
         return false;
       }
     }
-    return colons >= 2 && colons <= 7;
+    return end > start && end - start <= LONGEST_PIECE;
   }
 
   static boolean is(@Nullable String text) {

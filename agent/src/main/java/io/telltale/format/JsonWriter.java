@@ -133,8 +133,9 @@ final class JsonWriter {
     byte[] from = pairs.bytes();
     int end = pairs.end(index);
     out.put('"');
-    out.reserve(LONGEST_ESCAPE * (end - pairs.start(index)));
-    for (int i = pairs.start(index); i < end; i++) {
+    int i = plain(from, pairs.start(index), end, out);
+    out.reserve(LONGEST_ESCAPE * (end - i));
+    for (; i < end; i++) {
       byte b = from[i];
       if (b >= 0) {
         ascii(b, out);
@@ -143,6 +144,16 @@ final class JsonWriter {
       }
     }
     out.put('"');
+  }
+
+  /** Writes what needs no look at each character, which is mostly all of it; gives its end. */
+  private static int plain(byte[] from, int start, int end, Output out) {
+    int plain = start;
+    while (plain < end && from[plain] >= 0 && ESCAPES[from[plain]] == 0) {
+      plain++;
+    }
+    out.put(from, start, plain);
+    return plain;
   }
 
   private static void ascii(byte b, Output out) {

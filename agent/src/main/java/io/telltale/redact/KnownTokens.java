@@ -81,7 +81,10 @@ final class KnownTokens {
       return -1;
     }
     for (Kind kind : kinds) {
-      if (text.startsWith(kind.beginning, start)) {
+      int room = (kind.form == DOTTED ? text.length() : wordEnd) - start;
+      // First what is cheap: most words are shorter than any token.
+      if (room >= kind.beginning.length() + kind.atLeast
+          && text.startsWith(kind.beginning, start)) {
         int end = kind.form == DOTTED ? endOfDotted(text, start) : wordEnd;
         int follow = end - start - kind.beginning.length();
         boolean fits = kind.form == HEX ? isHex(text, end, follow, kind) : follow >= kind.atLeast;

@@ -68,10 +68,16 @@ public final class Redactor {
         .scope(event.scope(), clean(event.scopeName(), scrub));
     for (Map.Entry<String, Object> field : event.fields().entrySet()) {
       boolean secret = Secrets.isNamedLike(field.getKey());
-      redacted.field(field.getKey(), secret ? NAMED : clean(field.getValue(), scrub));
+      Object cleaned = secret ? NAMED : clean(field.getValue(), scrub);
+      if (cleaned != field.getValue()) {
+        redacted.field(field.getKey(), cleaned);
+      }
     }
     for (Map.Entry<String, Object> part : event.volume().entrySet()) {
-      redacted.volume(part.getKey(), clean(part.getValue(), scrub));
+      Object cleaned = clean(part.getValue(), scrub);
+      if (cleaned != part.getValue()) {
+        redacted.volume(part.getKey(), cleaned);
+      }
     }
     if (request != null) {
       redacted.request(redact(request, scrub));

@@ -20,7 +20,7 @@ public final class Sealer {
   /** So that a checkpoint stays below what common receivers take. */
   private static final int MOST_LISTED = 256;
 
-  private static final int SIGNED_AT_LATEST = 1_024;
+  private static final int SIGNED_AT_LATEST = 4_096;
 
   /** Of a checkpoint's text without losses, attestation and the next key. */
   private static final int STATE_LETTERS = 170;

@@ -7,6 +7,7 @@ import io.telltale.config.Endpoint.Scheme;
 import io.telltale.config.Target;
 import io.telltale.format.EventStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The transport and the message sizes that a target asks for. */
 final class Transports {
@@ -19,9 +20,9 @@ final class Transports {
       case UDP:
         return new UdpTransport(endpoint);
       case TCP:
-        return new TcpTransport(endpoint, target.framing(), null);
+        return tcp(target, endpoint, null);
       case TLS:
-        return new TcpTransport(endpoint, target.framing(), Tls.of(target.tls()));
+        return tcp(target, endpoint, Tls.of(target.tls()));
       case RELP:
         return new RelpTransport(endpoint, target.window(), null);
       case RELPS:
@@ -31,6 +32,11 @@ final class Transports {
       default:
         return new StreamTransport(null);
     }
+  }
+
+  private static Transport tcp(Target target, Endpoint endpoint, @Nullable Tls tls) {
+    long mostInDoubt = Memory.share(TcpTransport.IN_DOUBT_BYTES);
+    return new TcpTransport(endpoint, target.framing(), tls, mostInDoubt);
   }
 
   /** How long messages may be, so that they fit all of a target's endpoints. */

@@ -64,7 +64,8 @@ class TlsTest {
         new TcpTransport(
             Targets.endpoint("tls://127.0.0.1:" + collector.port()),
             Target.Framing.OCTET,
-            Tls.of(options));
+            Tls.of(options),
+            TcpTransport.IN_DOUBT_BYTES);
     transport.open();
   }
 

@@ -21,10 +21,10 @@ final class Peers {
 
   static Map<String, UnaryOperator<String>> all() {
     Map<String, UnaryOperator<String>> peers = new LinkedHashMap<>();
-    peers.put("query obfuscation as Datadog's tracer for Java has it by default (1.x)", queries());
-    peers.put("parameters that OpenTelemetry's conventions redact in a URL (1.38)", parameters());
-    peers.put("names as Elastic APM's `sanitize_field_names` has them by default (1.x)", fields());
-    peers.put("rules of the kind of gitleaks (8.x), with one for generic keys", rules());
+    peers.put("query obfuscation as Datadog's tracer for Java has it by default", queries());
+    peers.put("parameters that OpenTelemetry's conventions redact in a URL", parameters());
+    peers.put("names as Elastic APM's `sanitize_field_names` has them by default", fields());
+    peers.put("rules of the kind of gitleaks, with one for generic keys", rules());
     return peers;
   }
 

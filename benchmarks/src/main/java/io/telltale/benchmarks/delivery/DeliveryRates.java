@@ -2,6 +2,8 @@
 
 package io.telltale.benchmarks.delivery;
 
+import io.telltale.benchmarks.report.Medians;
+import io.telltale.benchmarks.report.Section;
 import io.telltale.harness.Rsyslog;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,25 +27,29 @@ public final class DeliveryRates {
 
   private record Round(double bare, double ours) {}
 
-  /**
-   * Measures and prints.
-   *
-   * @param arguments rounds, 3 if not given; seconds of each measurement, 8 if not given; one of
-   *     the {@link Way}s, all if not given
-   */
-  public static void main(String[] arguments) throws IOException {
-    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
-    int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
-    System.out.println("| transport | bare writer, events/s | telltale, events/s | ratio |");
-    System.out.println("| --- | --- | --- | --- |");
-    Way[] ways = arguments.length > 2 ? new Way[] {Way.valueOf(arguments[2])} : Way.values();
-    for (Way way : ways) {
+  /** Measures, so many times for so many seconds. */
+  public static Section measure(int rounds, int seconds) throws IOException {
+    Section section =
+        new Section(
+            "Delivery to rsyslogd",
+            "Events a second that stand in rsyslogd's file, redacted and sealed, beside a writer that"
+                + " only repeats the same messages: %d times %d seconds each, in turns."
+                    .formatted(rounds, seconds),
+            "Telltale, events/s",
+            "bare writer, events/s",
+            "ratio");
+    for (Way way : Way.values()) {
       List<Round> measured = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {
         measured.add(round(way, seconds));
       }
-      print(way, measured);
+      section.row(
+          way.text(),
+          Medians.of(measured, Round::ours),
+          Medians.of(measured, Round::bare),
+          Medians.of(measured, round -> round.ours() / round.bare()));
     }
+    return section;
   }
 
   private static Round round(Way way, int seconds) throws IOException {
@@ -70,19 +76,5 @@ public final class DeliveryRates {
     }
     System.err.printf(Locale.ROOT, "%s: %,.0f beside %,.0f%n", way, ours, bare);
     return new Round(bare, ours);
-  }
-
-  private static void print(Way way, List<Round> rounds) {
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %,.0f | %,.0f | %.2f |%n",
-        way.text(),
-        median(rounds.stream().mapToDouble(Round::bare).sorted().toArray()),
-        median(rounds.stream().mapToDouble(Round::ours).sorted().toArray()),
-        median(rounds.stream().mapToDouble(r -> r.ours() / r.bare()).sorted().toArray()));
-  }
-
-  private static double median(double[] sorted) {
-    return sorted[sorted.length / 2];
   }
 }

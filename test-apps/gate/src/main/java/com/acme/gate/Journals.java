@@ -2,6 +2,7 @@
 
 package com.acme.gate;
 
+import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.net.SyslogAppender;
@@ -25,8 +26,8 @@ final class Journals {
   /**
    * Opens one.
    *
-   * @param args from the fourth on: {@code log4j2}, {@code logback} (which has UDP only) or {@code
-   *     cloudbees}; host; port
+   * @param args from the fourth on: {@code log4j2}, {@code logback} or {@code logback-async} (UDP
+   *     only) or {@code cloudbees}; host; port
    */
   static Journal of(String[] args) {
     String host = args[4];
@@ -35,7 +36,9 @@ final class Journals {
       case "log4j2":
         return log4j2(host, port);
       case "logback":
-        return logback(host, port);
+        return logback(host, port, false);
+      case "logback-async":
+        return logback(host, port, true);
       case "cloudbees":
         return cloudbees(host, port);
       default:
@@ -70,7 +73,7 @@ final class Journals {
     return who -> logger.info(line(who));
   }
 
-  private static Journal logback(String host, int port) {
+  private static Journal logback(String host, int port, boolean asynchronous) {
     LoggerContext context = new LoggerContext();
     SyslogAppender appender = new SyslogAppender();
     appender.setContext(context);
@@ -80,7 +83,15 @@ final class Journals {
     appender.setSuffixPattern("gate %msg");
     appender.start();
     Logger logger = context.getLogger(Journals.class);
-    logger.addAppender(appender);
+    if (asynchronous) {
+      AsyncAppender async = new AsyncAppender();
+      async.setContext(context);
+      async.addAppender(appender);
+      async.start();
+      logger.addAppender(async);
+    } else {
+      logger.addAppender(appender);
+    }
     return who -> logger.info(line(who));
   }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class Forked implements AutoCloseable {
 
   private static final Set<Forked> RUNNING = ConcurrentHashMap.newKeySet();
-  private static final long SECONDS_TO_EXIT = 60;
+  private static final long SECONDS_TO_EXIT = 180;
   private static final long SECONDS_TO_STOP = 30;
 
   static {

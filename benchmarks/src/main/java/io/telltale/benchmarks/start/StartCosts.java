@@ -20,7 +20,7 @@ import java.util.Map;
 public final class StartCosts {
 
   private static final String JAR =
-      Path.of(System.getProperty("telltale.target"), "benchmarks.jar").toString();
+      Path.of(System.getProperty("telltale.target"), "benchmarks.jar").toAbsolutePath().toString();
 
   private static final double MILLIS_OF_TICK = 10;
   private static final double KIB_OF_MIB = 1_024;

@@ -20,8 +20,8 @@ public final class DeliveryRates {
 
   private static final int SAMPLE = 20_000;
 
-  /** Of what the bare writer reaches. */
-  private static final double OFFERED = 1.3;
+  /** Of what the bare writer reaches: more than is promised, and no storm beside it. */
+  private static final double OFFERED = 0.9;
 
   private DeliveryRates() {}
 

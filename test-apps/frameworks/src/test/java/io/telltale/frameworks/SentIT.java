@@ -90,6 +90,66 @@ class SentIT {
     assertThat(application.toldOfNobody()).isEmpty();
   }
 
+  static Stream<Framework> objects() {
+    return Stream.of(
+        object("Amazon S3, SDK 1", "1.11.0", "sent-s3-v1", "com.amazonaws:aws-java-sdk-s3:1.11.0"),
+        object(
+            "Amazon S3, SDK 1", "1.12.797", "sent-s3-v1", "com.amazonaws:aws-java-sdk-s3:1.12.797"),
+        second("2.17.292"),
+        second("2.57.8"));
+  }
+
+  private static Framework second(String version) {
+    return object(
+        "Amazon S3, SDK 2",
+        version,
+        "sent-s3-v2",
+        "software.amazon.awssdk:s3:" + version,
+        "software.amazon.awssdk:url-connection-client:" + version);
+  }
+
+  private static Framework object(
+      String name, String version, String fixture, String... libraries) {
+    return Framework.of(name, version, 17, "download-tomcat", "sent-javax", "sent-s3", fixture)
+        .with("org.gaul:s3proxy:2.6.0", JAVAX) // first, for its Jackson
+        .with(libraries);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("objects")
+  void objects(Framework framework) {
+    boolean first = framework.name().endsWith("1");
+    Application application = Application.start(framework);
+    try (application) {
+      application.secret("payroll-right-pw");
+      Browser browser = application.browser("Visitor");
+      for (String name : new String[] {"right", "file"}) {
+        assertThat(browser.get("/" + name + "?bytes=123457")).isEqualTo(200);
+        assertThat(browser.body()).isEqualTo("true 123457");
+      }
+      assertThat(browser.get("/wrong?bytes=5")).isEqualTo(200);
+      assertThat(browser.body()).doesNotStartWith("true");
+    }
+    String end = " telltale.mechanisms=s3 telltale.pointcut=" + (first ? "s3-put" : "s3-2-put");
+    String error =
+        first
+            ? "com.amazonaws.services.s3.model.AmazonS3Exception"
+            : "software.amazon.awssdk.services.s3.model.NoSuchBucketException";
+    String there =
+        " event.outcome=success file.name=people.csv telltale.export.bytes=123457"
+            + " telltale.export.destination=exports";
+    assertThat(application.told("Visitor"))
+        .containsExactly(
+            "data_export GET /right" + there + end,
+            "data_export GET /file" + there + end,
+            "data_export GET /wrong error.type="
+                + error
+                + " event.outcome=failure file.name=people.csv telltale.export.bytes=5"
+                + " telltale.export.destination=missing"
+                + end);
+    assertThat(application.toldOfNobody()).isEmpty();
+  }
+
   static Stream<Framework> mails() {
     return Stream.of(
         framework("JavaMail", "1.4.7", 8, "sent-mail-javax", "javax.mail:mail:1.4.7"),

@@ -16,7 +16,7 @@ public final class Ancestors {
 
   private Ancestors() {}
 
-  /** Super classes and interfaces, near ones first, each once, without the type itself. */
+  /** What {@link TypeView#ancestors} is to give. */
   public static Collection<TypeView> of(TypeView type) {
     Map<String, TypeView> found = new LinkedHashMap<>();
     Deque<TypeView> open = new ArrayDeque<>();
@@ -34,7 +34,7 @@ public final class Ancestors {
   /** Those of which only the name is known. */
   public static List<String> missing(TypeView type) {
     List<String> missing = new ArrayList<>();
-    for (TypeView ancestor : of(type)) {
+    for (TypeView ancestor : type.ancestors()) {
       if (ancestor.isMissing()) {
         missing.add(ancestor.name());
       }
@@ -43,7 +43,7 @@ public final class Ancestors {
   }
 
   static boolean any(TypeView type, TypePattern pattern) {
-    for (TypeView ancestor : of(type)) {
+    for (TypeView ancestor : type.ancestors()) {
       if (pattern.matches(ancestor)) {
         return true;
       }

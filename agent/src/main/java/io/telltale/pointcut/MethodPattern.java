@@ -74,7 +74,10 @@ public final class MethodPattern implements PointcutExpression {
       return false;
     }
     return matchesSignature(type, method)
-        || (annotation == null && mayOverride(method) && matchesOverridden(type, method));
+        || (annotation == null
+            && mayOverride(method)
+            && Ancestors.any(type, declaring)
+            && matchesOverridden(type, method));
   }
 
   /** A wildcard does not mean constructors. */

@@ -2,6 +2,7 @@
 
 package io.telltale.pointcut;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ final class NamedType implements TypeView {
   @Override
   public @Nullable TypeView superType() {
     return null;
+  }
+
+  @Override
+  public Collection<TypeView> ancestors() {
+    return Collections.emptyList();
   }
 
   @Override

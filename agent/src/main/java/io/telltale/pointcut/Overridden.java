@@ -91,7 +91,7 @@ final class Overridden {
     if (own != null) {
       return new Member(type, own, type);
     }
-    for (TypeView ancestor : Ancestors.of(type)) {
+    for (TypeView ancestor : type.ancestors()) {
       boolean inherits = ancestor.isInterface() || !type.isInterface();
       MethodView inherited = inherits ? declared(ancestor, method) : null;
       if (inherited != null) {

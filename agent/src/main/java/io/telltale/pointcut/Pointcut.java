@@ -4,7 +4,10 @@ package io.telltale.pointcut;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where a rule applies: any of its expressions. */
 public final class Pointcut {
@@ -24,6 +27,24 @@ public final class Pointcut {
   /** Any of which may match. */
   public List<PointcutExpression> expressions() {
     return expressions;
+  }
+
+  /** The names of which a method must have one to be meant; null where it needs none of some. */
+  public @Nullable Set<String> methodNames() {
+    Set<String> names = new HashSet<>();
+    for (PointcutExpression expression : expressions) {
+      Wanted wanted = expression.wanted();
+      if (!wanted.regions.isEmpty() || !wanted.mentions.isEmpty()) {
+        return null;
+      }
+      for (NamePattern name : wanted.methods) {
+        if (!name.isExact()) {
+          return null;
+        }
+        names.add(name.text());
+      }
+    }
+    return names;
   }
 
   /** Whether the method, declared in that type, is meant. */

@@ -180,7 +180,7 @@ abstract class TypePattern {
         if (inner.matches(type)) {
           return true;
         }
-        for (TypeView ancestor : Ancestors.of(type)) {
+        for (TypeView ancestor : type.ancestors()) {
           if (inner.matches(ancestor)) {
             return true;
           }

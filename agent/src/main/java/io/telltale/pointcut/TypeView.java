@@ -2,6 +2,7 @@
 
 package io.telltale.pointcut;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public interface TypeView {
    * Object} and where it is missing.
    */
   @Nullable TypeView superType();
+
+  /** Super classes and interfaces, near ones first, each once, without the type itself. */
+  Collection<TypeView> ancestors();
 
   /** The interfaces that it names itself, without those that are missing. */
   List<TypeView> interfaces();

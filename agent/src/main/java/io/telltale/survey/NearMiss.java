@@ -3,7 +3,6 @@
 package io.telltale.survey;
 
 import io.telltale.config.Nearest;
-import io.telltale.pointcut.Ancestors;
 import io.telltale.pointcut.MethodPattern;
 import io.telltale.pointcut.MethodView;
 import io.telltale.pointcut.Mismatch;
@@ -69,7 +68,7 @@ final class NearMiss implements Comparable<NearMiss> {
     if (!pattern.namesType(type.name())) {
       return found;
     }
-    for (TypeView ancestor : Ancestors.of(type)) {
+    for (TypeView ancestor : type.ancestors()) {
       for (MethodView method : ancestor.methods()) {
         Set<Mismatch> mismatches = pattern.mismatches(ancestor, method);
         mismatches.remove(Mismatch.TYPE);

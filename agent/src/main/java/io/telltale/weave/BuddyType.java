@@ -2,9 +2,11 @@
 
 package io.telltale.weave;
 
+import io.telltale.pointcut.Ancestors;
 import io.telltale.pointcut.MethodView;
 import io.telltale.pointcut.TypeView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.method.MethodDescription;
@@ -13,16 +15,23 @@ import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
-/** A type as Byte Buddy's pool reads it from class files, without loading it. */
+/**
+ * A type as Byte Buddy's pool reads it from class files, without loading it. What is above it is
+ * asked for by each pointcut and each method of a class, and so kept. For one thread.
+ */
 final class BuddyType implements TypeView {
 
-  private static final TypeView OBJECT =
-      new BuddyType(TypeDescription.ForLoadedType.of(Object.class));
+  private static final TypeDescription OBJECT = TypeDescription.ForLoadedType.of(Object.class);
 
   private final TypeDescription type;
 
   /** The same, with its type arguments if it is a super type. */
   private final TypeDefinition definition;
+
+  private @Nullable Collection<TypeView> ancestors;
+  private @Nullable List<TypeView> interfaces;
+  private @Nullable List<MethodView> methods;
+  private @Nullable TypeView superType;
 
   BuddyType(TypeDefinition definition) {
     this.type = definition.asErasure();
@@ -80,13 +89,28 @@ final class BuddyType implements TypeView {
   }
 
   @Override
+  public Collection<TypeView> ancestors() {
+    if (ancestors == null) {
+      ancestors = Ancestors.of(this);
+    }
+    return ancestors;
+  }
+
+  @Override
   public @Nullable TypeView superType() {
+    if (superType == null) {
+      superType = readSuperType();
+    }
+    return superType;
+  }
+
+  private @Nullable TypeView readSuperType() {
     if (type.represents(Object.class) || type.isPrimitive()) {
       return null;
     }
     try {
       if (type.isInterface()) {
-        return OBJECT;
+        return new BuddyType(OBJECT);
       }
       TypeDefinition parent = definition.getSuperClass();
       return parent == null ? null : new BuddyType(parent);
@@ -97,6 +121,13 @@ final class BuddyType implements TypeView {
 
   @Override
   public List<TypeView> interfaces() {
+    if (interfaces == null) {
+      interfaces = readInterfaces();
+    }
+    return interfaces;
+  }
+
+  private List<TypeView> readInterfaces() {
     List<TypeView> found = new ArrayList<>();
     if (type.isPrimitive()) {
       return found;
@@ -143,6 +174,13 @@ final class BuddyType implements TypeView {
 
   @Override
   public List<MethodView> methods() {
+    if (methods == null) {
+      methods = readMethods();
+    }
+    return methods;
+  }
+
+  private List<MethodView> readMethods() {
     List<MethodView> found = new ArrayList<>();
     try {
       for (MethodDescription method : definition.getDeclaredMethods()) {
@@ -158,6 +196,7 @@ final class BuddyType implements TypeView {
   static final class BuddyMethod implements MethodView {
 
     private final MethodDescription method;
+    private @Nullable List<TypeView> parameterTypes;
 
     BuddyMethod(MethodDescription method) {
       this.method = method;
@@ -203,6 +242,13 @@ final class BuddyType implements TypeView {
 
     @Override
     public List<TypeView> parameterTypes() {
+      if (parameterTypes == null) {
+        parameterTypes = readParameterTypes();
+      }
+      return parameterTypes;
+    }
+
+    private List<TypeView> readParameterTypes() {
       try {
         return erasures(method.getParameters());
       } catch (RuntimeException e) {

@@ -14,8 +14,21 @@ final class ClassFilePool {
   private ClassFilePool() {}
 
   static TypePool over(ClassFileLocator locator) {
+    return over(locator, TypePool.Empty.INSTANCE);
+  }
+
+  /**
+   * A pool.
+   *
+   * @param first is asked before the files are looked for
+   */
+  static TypePool over(ClassFileLocator locator, TypePool first) {
     return new TypePool.Default.WithLazyResolution(
-        new FoundOnly(), locator, TypePool.Default.ReaderMode.FAST, ClassFileVersions.READER);
+        new FoundOnly(),
+        locator,
+        TypePool.Default.ReaderMode.FAST,
+        ClassFileVersions.READER,
+        first);
   }
 
   /**

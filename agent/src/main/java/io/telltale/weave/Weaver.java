@@ -27,6 +27,7 @@ final class Weaver {
 
   private final Matching matching;
   private final SiteNumbers numbers;
+  private final LoaderPools pools = new LoaderPools();
   private final ByteBuddy byteBuddy;
   private final ClassFileLocator adviceLocator;
 
@@ -52,7 +53,7 @@ final class Weaver {
    */
   byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] classFile) {
     ClassFileLocator locator = locator(loader, name, classFile);
-    TypePool pool = ClassFilePool.over(locator);
+    TypePool pool = pools.over(loader, name, locator);
     TypeDescription type = pool.describe(name).resolve();
     AsmVisitorWrapper.ForDeclaredMethods advice = advice(type);
     return advice == null
@@ -62,7 +63,8 @@ final class Weaver {
 
   /** Whether any method of a class is meant, of which this is the file. */
   boolean matches(@Nullable ClassLoader loader, String name, byte[] classFile) {
-    return matches(ClassFilePool.over(locator(loader, name, classFile)).describe(name).resolve());
+    ClassFileLocator locator = locator(loader, name, classFile);
+    return matches(pools.over(loader, name, locator).describe(name).resolve());
   }
 
   /** Whether any method of a class is meant that no file holds. */

@@ -43,7 +43,7 @@ public final class CallCosts {
           resource: '"the gate"'
           failure: return == false
           reason: { bad_credentials: return == false }
-          fields: { who: args[0], let_in: return }
+          fields: { who: "args[0]", let_in: return }
       target: '%s'
       """;
 
@@ -107,6 +107,9 @@ public final class CallCosts {
       int code = process.awaitExit();
       if (code != 0) {
         throw new AssertionError("exit code " + code + "\n" + process.stderr());
+      }
+      if (who != Who.NOBODY && rsyslog.lines().isEmpty()) {
+        throw new AssertionError("nothing came from " + who + "\n" + process.stderr());
       }
       Map<String, Double> said =
           process

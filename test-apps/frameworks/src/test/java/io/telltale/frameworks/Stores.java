@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -106,6 +107,14 @@ record Stores(Path folder) {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
       return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  PrivateKey key(String name) {
+    try {
+      return (PrivateKey) open(name + ".p12").getKey(name, WORD.toCharArray());
     } catch (GeneralSecurityException | IOException e) {
       throw new AssertionError(e);
     }

@@ -4,6 +4,7 @@ package io.telltale.frameworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Application;
 import io.telltale.harness.Build;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,8 +83,18 @@ record Stores(Path folder) {
     }
   }
 
+  /** Both come twice, with the certificate that their server asks for. */
+  void visit(Application application, String context, int known, int unknown) {
+    URI page =
+        URI.create("https://127.0.0.1:" + application.port("tls") + context + "/private/page");
+    for (int time = 1; time <= 2; time++) {
+      assertThat(get("carla", page)).isEqualTo(known);
+      assertThat(get("mallory", page)).isEqualTo(unknown);
+    }
+  }
+
   /** Asks for a page as a visitor with a certificate, whose User-Agent is his name. */
-  int get(String visitor, URI page) {
+  private int get(String visitor, URI page) {
     HttpClient client = HttpClient.newBuilder().sslContext(visitor(visitor)).build();
     HttpRequest request = HttpRequest.newBuilder(page).header("User-Agent", visitor).build();
     try {

@@ -12,6 +12,7 @@ final class Call implements Roots {
 
   private static final Object[] NONE = new Object[0];
 
+  private final @Nullable Site site;
   private final @Nullable Object self;
   private final @Nullable Object[] arguments;
   private final @Nullable Object result;
@@ -20,12 +21,14 @@ final class Call implements Roots {
   private final @Nullable Context context;
 
   Call(
+      @Nullable Site site,
       @Nullable Object self,
       @Nullable Object @Nullable [] arguments,
       @Nullable Object result,
       @Nullable Throwable thrown,
       Map<String, Object> before,
       @Nullable Context context) {
+    this.site = site;
     this.self = self;
     this.arguments = arguments == null ? NONE : arguments;
     this.result = result;
@@ -37,7 +40,8 @@ final class Call implements Roots {
   /** A call that has begun. */
   static Call of(
       @Nullable Object self, @Nullable Object @Nullable [] arguments, @Nullable Context context) {
-    return new Call(self, arguments, null, null, Collections.<String, Object>emptyMap(), context);
+    return new Call(
+        null, self, arguments, null, null, Collections.<String, Object>emptyMap(), context);
   }
 
   @Override
@@ -58,6 +62,11 @@ final class Call implements Roots {
   @Override
   public @Nullable Throwable thrown() {
     return thrown;
+  }
+
+  @Override
+  public @Nullable String method() {
+    return site == null ? null : site.method();
   }
 
   @Override

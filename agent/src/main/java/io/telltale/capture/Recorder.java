@@ -189,7 +189,8 @@ final class Recorder {
         return;
       }
       Scope scope = state.scope();
-      Call call = new Call(self, arguments, result, thrown, frame.before, Telling.view(scope));
+      Call call =
+          new Call(frame.site, self, arguments, result, thrown, frame.before, Telling.view(scope));
       switch (frame.rule.rule.kind) {
         case METER:
           if (frame.counter != null) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** One woven method. Whatever goes wrong in here stays in here. */
 final class Site extends TelltaleHook {
 
+  /** {@code com.acme.Users.purge(Ljava/lang/String;)V}. */
   private final String method;
+
   private final CompiledRule[] rules;
   private final Recorder recorder;
   private final SiteHealth health = new SiteHealth();
@@ -19,6 +21,11 @@ final class Site extends TelltaleHook {
     this.method = method;
     this.rules = rules;
     this.recorder = recorder;
+  }
+
+  /** The class's name and the method's own. */
+  String method() {
+    return method.substring(0, method.indexOf('('));
   }
 
   Recorder recorder() {

@@ -133,7 +133,8 @@ final class Telling {
       for (Draft draft : scope.collected.close()) {
         drafts = joined(drafts, draft);
       }
-      Call call = new Call(null, null, null, thrown, Collections.<String, Object>emptyMap(), scope);
+      Call call =
+          new Call(null, null, null, null, thrown, Collections.<String, Object>emptyMap(), scope);
       if (scope.kind().equals(Scope.REQUEST)) {
         drafts = ofRequest(http.matching(scope), call, scope, drafts);
       }

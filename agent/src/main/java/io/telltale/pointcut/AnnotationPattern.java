@@ -2,16 +2,23 @@
 
 package io.telltale.pointcut;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** AspectJ's annotation pattern: annotations that must be, or must not be, there. */
+/**
+ * AspectJ's annotation pattern: annotations that must be, or must not be, there; with a regular
+ * expression, which AspectJ has not, for their texts.
+ */
 abstract class AnnotationPattern {
 
   private static final String INHERITED = "java.lang.annotation.Inherited";
 
+  /** Between an annotation's texts. */
+  private static final String AND = ", ";
+
   /** Whether the annotations of a method satisfy it. */
-  abstract boolean matches(List<TypeView> annotations);
+  abstract boolean matches(List<AnnotationView> annotations);
 
   /** Whether the annotations of a type, inherited ones included, satisfy it. */
   abstract boolean matchesType(TypeView type);
@@ -21,16 +28,21 @@ abstract class AnnotationPattern {
     return null;
   }
 
+  /** The one annotation type that must stand in a type's own class file; null as above. */
+  @Nullable String typeInFile() {
+    return null;
+  }
+
   static AnnotationPattern of(TypePattern type, boolean negated) {
     return new AnnotationPattern() {
       @Override
-      boolean matches(List<TypeView> annotations) {
-        return negated != any(type, annotations);
+      boolean matches(List<AnnotationView> annotations) {
+        return negated != any(type, null, annotations);
       }
 
       @Override
       boolean matchesType(TypeView annotated) {
-        return negated != (any(type, annotated.annotations()) || inherits(type, annotated));
+        return negated != (any(type, null, annotated.annotations()) || inherits(type, annotated));
       }
 
       @Override
@@ -45,9 +57,44 @@ abstract class AnnotationPattern {
     };
   }
 
-  private static boolean any(TypePattern type, List<TypeView> annotations) {
-    for (TypeView annotation : annotations) {
-      if (type.matches(annotation)) {
+  /**
+   * Of these texts, all of them joined. On a type it means what stands there: what is inherited
+   * stands in another class file, for which each class would have to be looked at.
+   */
+  static AnnotationPattern of(TypePattern type, Pattern texts, boolean negated) {
+    return new AnnotationPattern() {
+      @Override
+      boolean matches(List<AnnotationView> annotations) {
+        return negated != any(type, texts, annotations);
+      }
+
+      @Override
+      boolean matchesType(TypeView annotated) {
+        return matches(annotated.annotations());
+      }
+
+      @Override
+      @Nullable String exactType() {
+        return negated ? null : type.exactName();
+      }
+
+      @Override
+      @Nullable String typeInFile() {
+        return exactType();
+      }
+
+      @Override
+      public String toString() {
+        return (negated ? "!@" : "@") + type + "(\"" + texts + "\")";
+      }
+    };
+  }
+
+  private static boolean any(
+      TypePattern type, @Nullable Pattern texts, List<AnnotationView> annotations) {
+    for (AnnotationView annotation : annotations) {
+      if (type.matches(annotation.type())
+          && (texts == null || texts.matches(String.join(AND, annotation.texts())))) {
         return true;
       }
     }
@@ -60,8 +107,8 @@ abstract class AnnotationPattern {
       return false;
     }
     for (TypeView parent = annotated.superType(); parent != null; parent = parent.superType()) {
-      for (TypeView annotation : parent.annotations()) {
-        if (type.matches(annotation) && isInherited(annotation)) {
+      for (AnnotationView annotation : parent.annotations()) {
+        if (type.matches(annotation.type()) && isInherited(annotation.type())) {
           return true;
         }
       }
@@ -70,8 +117,8 @@ abstract class AnnotationPattern {
   }
 
   private static boolean isInherited(TypeView annotation) {
-    for (TypeView meta : annotation.annotations()) {
-      if (meta.name().equals(INHERITED)) {
+    for (AnnotationView meta : annotation.annotations()) {
+      if (meta.type().name().equals(INHERITED)) {
         return true;
       }
     }
@@ -82,7 +129,7 @@ abstract class AnnotationPattern {
     AnnotationPattern first = this;
     return new AnnotationPattern() {
       @Override
-      boolean matches(List<TypeView> annotations) {
+      boolean matches(List<AnnotationView> annotations) {
         return first.matches(annotations) && other.matches(annotations);
       }
 
@@ -94,6 +141,11 @@ abstract class AnnotationPattern {
       @Override
       @Nullable String exactType() {
         return first.exactType() == null ? other.exactType() : first.exactType();
+      }
+
+      @Override
+      @Nullable String typeInFile() {
+        return first.typeInFile() == null ? other.typeInFile() : first.typeInFile();
       }
 
       @Override

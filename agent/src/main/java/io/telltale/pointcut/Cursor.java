@@ -81,6 +81,23 @@ final class Cursor {
     return text.substring(start, at);
   }
 
+  /** Takes what stands between quotes; a quote behind a backslash is of it. */
+  String quoted() throws SyntaxException {
+    int start = offset();
+    expect("\"");
+    StringBuilder inside = new StringBuilder();
+    while (at < text.length() && text.charAt(at) != '"') {
+      boolean escaped = text.startsWith("\\\"", at);
+      inside.append(text.charAt(escaped ? at + 1 : at));
+      at += escaped ? 2 : 1;
+    }
+    if (at == text.length()) {
+      throw new SyntaxException(start, "the string does not end");
+    }
+    at++;
+    return inside.toString();
+  }
+
   SyntaxException error(String message) {
     return new SyntaxException(offset(), message);
   }

@@ -71,8 +71,9 @@ final class Expressions {
   /** Methods in a type with an annotation; the types around it do not count. */
   static PointcutExpression annotatedType(AnnotationPattern pattern) {
     String exact = pattern.exactType();
-    // An inherited annotation stands in another class file.
-    return new Named("@within(" + pattern + ")", exact != null, Wanted.ANYTHING) {
+    String inFile = pattern.typeInFile(); // an inherited one stands in another
+    Wanted wanted = inFile == null ? Wanted.ANYTHING : Wanted.annotation(inFile);
+    return new Named("@within(" + pattern + ")", exact != null, wanted) {
       @Override
       public boolean matches(TypeView type, MethodView method) {
         return pattern.matchesType(type);

@@ -23,6 +23,6 @@ public interface MethodView {
   /** The same without type arguments put in: {@code compareTo(Object)}. */
   MethodView erased();
 
-  /** The types of its own annotations. */
-  List<TypeView> annotations();
+  /** Its own annotations. */
+  List<AnnotationView> annotations();
 }

@@ -72,7 +72,7 @@ final class NamedType implements TypeView {
   }
 
   @Override
-  public List<TypeView> annotations() {
+  public List<AnnotationView> annotations() {
     return Collections.emptyList();
   }
 }

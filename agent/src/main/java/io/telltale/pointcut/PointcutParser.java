@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *   and        = one { "&amp;&amp;" one }
  *   one        = "!" one | "(" expression ")"
  *              | "execution(" method pattern ")" | "within(" type pattern ")"
- *              | "@annotation(" type pattern ")" | "@within(" type pattern ")"
+ *              | "@annotation(" annotation ")" | "@within(" annotation ")"
  *              | method pattern
+ *   annotation = type pattern [ '("' regular expression '")' ]
  * </pre>
  *
  * <p>Source: AspectJ programming guide, "Pointcuts". A method pattern alone is its {@code
@@ -134,7 +135,8 @@ public final class PointcutParser {
   }
 
   private AnnotationPattern annotation() throws SyntaxException {
-    return AnnotationPattern.of(new TypePatternParser(cursor).all(), false);
+    TypePatternParser types = new TypePatternParser(cursor);
+    return types.annotation(types.all(), false);
   }
 
   private PointcutExpression closed(PointcutExpression inner) throws SyntaxException {

@@ -2,11 +2,12 @@
 
 package io.telltale.pointcut;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.telltale.config.Nearest;
 import io.telltale.config.SyntaxException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   all    = both { "||" both }
  *   both   = one { "&amp;&amp;" one }
  *   one    = "!" one | { "@" annotation } ( "(" all ")" | name ) [ "+" ] { "[]" } [ "..." ]
+ *   annotation = ( "(" all ")" | name ) [ '("' regular expression '")' ]
  * </pre>
  *
  * <p>Outside parentheses only a {@code one} stands, as {@code &&} there joins pointcuts.
@@ -48,8 +50,8 @@ final class TypePatternParser {
           "StringBuilder",
           "Throwable");
 
-  private static final Pattern FORM =
-      Pattern.compile(
+  private static final java.util.regex.Pattern FORM =
+      java.util.regex.Pattern.compile(
           "[\\p{javaJavaIdentifierPart}*]+(?:\\.{1,2}[\\p{javaJavaIdentifierPart}*]+)*");
 
   private final Cursor cursor;
@@ -109,10 +111,27 @@ final class TypePatternParser {
     while (cursor.sees("@") || cursor.sees("!@")) {
       boolean negated = cursor.accept("!");
       cursor.expect("@");
-      AnnotationPattern next = AnnotationPattern.of(annotationType(), negated);
+      AnnotationPattern next = annotation(annotationType(), negated);
       all = all == null ? next : all.and(next);
     }
     return all;
+  }
+
+  /** An annotation of a type that has been read, and behind it what its texts must be. */
+  AnnotationPattern annotation(TypePattern type, boolean negated) throws SyntaxException {
+    int start = cursor.offset();
+    if (!cursor.accept("(") || !cursor.sees("\"")) {
+      cursor.reset(start); // a parenthesis may begin a return type
+      return AnnotationPattern.of(type, negated);
+    }
+    int at = cursor.offset();
+    String texts = cursor.quoted();
+    cursor.expect(")");
+    try {
+      return AnnotationPattern.of(type, Pattern.compile(texts), negated);
+    } catch (PatternSyntaxException e) {
+      throw new SyntaxException(at, "bad pattern: " + e.getDescription());
+    }
   }
 
   private TypePattern annotationType() throws SyntaxException {

@@ -47,6 +47,6 @@ public interface TypeView {
    */
   List<MethodView> methods();
 
-  /** The types of its own annotations. */
-  List<TypeView> annotations();
+  /** Its own annotations. */
+  List<AnnotationView> annotations();
 }

@@ -53,6 +53,9 @@ final class Path implements Expression {
         value = roots.before(String.valueOf(steps.get(0).name()));
         next = 1;
         break;
+      case METHOD:
+        value = roots.method();
+        break;
       case THREAD:
         value = Thread.currentThread();
         break;

@@ -12,6 +12,7 @@ public enum Root {
   THROWN("thrown"),
   BEFORE("before"),
   THREAD("thread"),
+  METHOD("method"),
   REQUEST("request"),
   SESSION("session"),
   USER("user"),

@@ -16,6 +16,9 @@ public interface Roots {
 
   @Nullable Throwable thrown();
 
+  /** The method that was called, with its class: {@code com.acme.Users.purge}; null on entry. */
+  @Nullable String method();
+
   /** A value that was read on entry. */
   @Nullable Object before(String name);
 

@@ -3,6 +3,7 @@
 package io.telltale.weave;
 
 import io.telltale.pointcut.Ancestors;
+import io.telltale.pointcut.AnnotationView;
 import io.telltale.pointcut.MethodView;
 import io.telltale.pointcut.TypeView;
 import java.util.ArrayList;
@@ -156,18 +157,18 @@ final class BuddyType implements TypeView {
   }
 
   @Override
-  public List<TypeView> annotations() {
+  public List<AnnotationView> annotations() {
     try {
-      return types(type.getDeclaredAnnotations());
+      return views(type.getDeclaredAnnotations());
     } catch (RuntimeException e) {
       return new ArrayList<>(); // as above
     }
   }
 
-  private static List<TypeView> types(List<AnnotationDescription> annotations) {
-    List<TypeView> found = new ArrayList<>();
+  private static List<AnnotationView> views(List<AnnotationDescription> annotations) {
+    List<AnnotationView> found = new ArrayList<>();
     for (AnnotationDescription annotation : annotations) {
-      found.add(new BuddyType(annotation.getAnnotationType()));
+      found.add(new BuddyAnnotation(annotation));
     }
     return found;
   }
@@ -236,8 +237,8 @@ final class BuddyType implements TypeView {
     }
 
     @Override
-    public List<TypeView> annotations() {
-      return types(method.getDeclaredAnnotations());
+    public List<AnnotationView> annotations() {
+      return views(method.getDeclaredAnnotations());
     }
 
     @Override

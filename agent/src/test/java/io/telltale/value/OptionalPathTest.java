@@ -67,6 +67,11 @@ class OptionalPathTest {
     }
 
     @Override
+    public @Nullable String method() {
+      return null;
+    }
+
+    @Override
     public @Nullable Object before(String name) {
       return null;
     }

@@ -108,6 +108,11 @@ class TypedTest {
     }
 
     @Override
+    public String method() {
+      return null;
+    }
+
+    @Override
     public Object before(String name) {
       return null;
     }

@@ -172,6 +172,11 @@ class PointcutsPageTest {
     }
 
     @Override
+    public String method() {
+      return "com.acme.bank.Accounts.lock";
+    }
+
+    @Override
     public @Nullable Object before(String name) {
       return name.equals("who") ? "ann" : null;
     }

@@ -31,6 +31,9 @@ class PrefilterTest {
     "* com.acme.Dao.find(..), false",
     "* com.acme.Dao.f*(..), false",
     "@com.acme.Audited * *(..), false",
+    "@com.acme.Roles(\"admin\") * *(..), false",
+    "* *(..) && @within(com.acme.Roles(\"admin\")), false",
+    "* *(..) && @within(com.acme.Roles), true",
   })
   void aNameThatIsDeclared(String pattern, boolean wanted) throws SyntaxException {
     assertThat(wants(pattern, "other.Any", "other.Parent", null)).isEqualTo(wanted);

@@ -66,7 +66,8 @@ class JettyIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("versions")
   void tellsWhatHappens(Framework framework) {
-    Application application = Application.start(framework);
+    Stores stores = Stores.make();
+    Application application = Application.start(framework, "-Dstores=" + stores.folder());
     try (application) {
       Visits visits = new Visits(application);
       visits.formAndBasic();
@@ -75,6 +76,7 @@ class JettyIT {
       visits.programmatic("/form");
       visits.refusals("/basic");
       visits.digest("/digest");
+      stores.visit(application, "/client-cert", 200, 403);
     }
     Story.assertTold(application, framework, "jetty.txt");
   }

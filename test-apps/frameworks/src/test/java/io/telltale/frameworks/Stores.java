@@ -4,6 +4,7 @@ package io.telltale.frameworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.telltale.harness.Application;
 import io.telltale.harness.Build;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -81,8 +83,18 @@ record Stores(Path folder) {
     }
   }
 
+  /** Both come twice, with the certificate that their server asks for. */
+  void visit(Application application, String context, int known, int unknown) {
+    URI page =
+        URI.create("https://127.0.0.1:" + application.port("tls") + context + "/private/page");
+    for (int time = 1; time <= 2; time++) {
+      assertThat(get("carla", page)).isEqualTo(known);
+      assertThat(get("mallory", page)).isEqualTo(unknown);
+    }
+  }
+
   /** Asks for a page as a visitor with a certificate, whose User-Agent is his name. */
-  int get(String visitor, URI page) {
+  private int get(String visitor, URI page) {
     HttpClient client = HttpClient.newBuilder().sslContext(visitor(visitor)).build();
     HttpRequest request = HttpRequest.newBuilder(page).header("User-Agent", visitor).build();
     try {
@@ -106,6 +118,14 @@ record Stores(Path folder) {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
       return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  PrivateKey key(String name) {
+    try {
+      return (PrivateKey) open(name + ".p12").getKey(name, WORD.toCharArray());
     } catch (GeneralSecurityException | IOException e) {
       throw new AssertionError(e);
     }

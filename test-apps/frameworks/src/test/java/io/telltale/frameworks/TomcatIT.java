@@ -43,21 +43,13 @@ class TomcatIT {
       visits.programmatic("/basic");
       visits.refusals("/basic");
       visits.digest("/digest");
-      certificates(application, stores, "carla", 200);
-      certificates(application, stores, "mallory", 401);
+      stores.visit(application, "/cert", 200, 401);
       realms(application);
       lock(application);
       singleSignOn(application);
       manage(application);
     }
     Story.assertTold(application, framework, "tomcat.txt");
-  }
-
-  private static void certificates(
-      Application application, Stores stores, String visitor, int status) {
-    URI address = URI.create("https://127.0.0.1:" + application.port("tls"));
-    assertThat(stores.get(visitor, address.resolve("/cert/private/page"))).isEqualTo(status);
-    assertThat(stores.get(visitor, address.resolve("/cert/private/page"))).isEqualTo(status);
   }
 
   /** A directory, a directory with a database behind it, a directory that is down. */

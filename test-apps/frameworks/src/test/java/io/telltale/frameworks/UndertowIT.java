@@ -18,7 +18,8 @@ class UndertowIT {
   }
 
   private static Framework servlets(String version, int java, String application) {
-    return Framework.of("Undertow", version, java, "web-undertow", "undertow-core", application)
+    return Framework.of(
+            "Undertow", version, java, "web-undertow", "undertow-core", "tls", application)
         .with("io.undertow:undertow-servlet:" + version);
   }
 
@@ -34,10 +35,12 @@ class UndertowIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("versions")
   void tellsWhatHappens(Framework framework) {
-    Application application = Application.start(framework);
+    Stores stores = Stores.make();
+    Application application = Application.start(framework, "-Dstores=" + stores.folder());
     try (application) {
       Visits visits = new Visits(application);
       visits.formAndBasic();
+      stores.visit(application, "/client_cert", 200, 403);
       visits.challenge("/basic", 401);
       visits.programmatic("/form");
       visits.refusals("/basic");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,8 +66,6 @@ final class Content {
 
   /** The same for the same name at every writing. */
   static String uuid(String name) {
-    return UUID.nameUUIDFromBytes(
-            ("telltale/" + name).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .toString();
+    return UUID.nameUUIDFromBytes(("telltale/" + name).getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -8,6 +8,7 @@ import io.telltale.config.Threshold;
 import io.telltale.config.Threshold.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ final class ElasticRules {
       String id, String name, String severity, long minutes, String description) {
     return object(
         "rule_id",
-        "telltale-" + id.toLowerCase(java.util.Locale.ROOT),
+        "telltale-" + id.toLowerCase(Locale.ROOT),
         "name",
         name,
         "description",

@@ -30,14 +30,12 @@ final class IndexTemplates {
   private IndexTemplates() {}
 
   static void write(Content to) {
-    to.addJson(
-        "elastic/index-template.json",
-        template(object("index.lifecycle.name", "telltale"), "telltale"));
-    to.addJson("opensearch/index-template.json", template(object(), "telltale"));
+    to.addJson("elastic/index-template.json", template(object("index.lifecycle.name", "telltale")));
+    to.addJson("opensearch/index-template.json", template(object()));
   }
 
-  private static Map<String, Object> template(Map<String, Object> settings, String pipeline) {
-    Map<String, Object> all = object("index.default_pipeline", pipeline);
+  private static Map<String, Object> template(Map<String, Object> settings) {
+    Map<String, Object> all = object("index.default_pipeline", "telltale");
     all.putAll(settings);
     // An event whose number is none keeps its other fields, and says so in _ignored.
     all.put("index.mapping.ignore_malformed", true);

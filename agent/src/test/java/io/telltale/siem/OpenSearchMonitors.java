@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -95,7 +96,7 @@ final class OpenSearchMonitors {
   }
 
   private static Map<String, Object> terms(Set<String> types) {
-    return object("terms", object("event.code", List.copyOf(new java.util.TreeSet<>(types))));
+    return object("terms", object("event.code", List.copyOf(new TreeSet<>(types))));
   }
 
   private static Map<String, Object> filter(Map<String, Object> query, Map<String, Object> aggs) {

@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
@@ -65,7 +68,7 @@ record Rule(Detection detection, @Nullable String outside) {
 
   /** For file names and the like. */
   String word() {
-    return id().toLowerCase(java.util.Locale.ROOT).replace('-', '_');
+    return id().toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
   String link() {
@@ -121,7 +124,7 @@ record Rule(Detection detection, @Nullable String outside) {
 
   /** Of which a value must be one of some; with {@link #NAMES} where nobody has named them yet. */
   Map<String, Set<String>> only() {
-    Map<String, Set<String>> only = new java.util.TreeMap<>();
+    Map<String, Set<String>> only = new TreeMap<>();
     detection
         .only()
         .forEach(
@@ -167,7 +170,7 @@ record Rule(Detection detection, @Nullable String outside) {
   }
 
   /** A threshold as languages with C's operators say it, of the words of {@link #measure}. */
-  static String comparison(Threshold threshold, java.util.function.UnaryOperator<String> of) {
+  static String comparison(Threshold threshold, UnaryOperator<String> of) {
     String operator = isAtMost(threshold) ? " <= " : " >= ";
     String measure = of.apply(measure(threshold));
     return switch (threshold.measure()) {
@@ -178,7 +181,7 @@ record Rule(Detection detection, @Nullable String outside) {
   }
 
   /** All of the thresholds. */
-  String condition(String and, String or, java.util.function.UnaryOperator<String> of) {
+  String condition(String and, String or, UnaryOperator<String> of) {
     List<String> all = new ArrayList<>();
     detection.all().forEach(threshold -> all.add(comparison(threshold, of)));
     List<String> any = detection.any().stream().map(one -> comparison(one, of)).toList();

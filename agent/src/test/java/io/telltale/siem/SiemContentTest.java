@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -113,14 +114,17 @@ class SiemContentTest {
     Map<String, String> files = written().files();
     for (Rule rule : Rule.all()) {
       assertThat(files.get("elastic/detection-rules.ndjson"))
-          .contains("\"telltale-" + rule.id().toLowerCase(java.util.Locale.ROOT) + "\"");
+          .contains("\"telltale-" + rule.id().toLowerCase(Locale.ROOT) + "\"");
       assertThat(files.get("opensearch/monitors.ndjson"))
           .contains("\"Telltale " + rule.id() + " " + rule.name() + "\"");
       assertThat(files.get("splunk/TA-telltale/default/savedsearches.conf"))
           .contains("[Telltale " + rule.id() + " - " + rule.name() + "]");
       assertThat(files.keySet())
           .filteredOn(name -> name.endsWith("telltale_" + rule.word() + ".yml"))
-          .hasSize(1);
+          .singleElement()
+          .satisfies(
+              name ->
+                  assertThat(files.get(name)).contains("level: " + rule.detection().severity()));
     }
   }
 

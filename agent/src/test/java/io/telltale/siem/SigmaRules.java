@@ -36,9 +36,9 @@ final class SigmaRules {
   void write(List<Rule> rules) {
     for (Rule rule : rules) {
       if (rule.isSingle()) {
-        to.add("sigma/telltale_" + rule.word() + ".yml", documents(List.of(single(rule))));
+        to.add("sigma/" + name(rule) + ".yml", documents(List.of(single(rule))));
       } else {
-        to.add("sigma/mr_telltale_" + rule.word() + ".yml", documents(correlations(rule)));
+        to.add("sigma/mr_" + name(rule) + ".yml", documents(correlations(rule)));
       }
     }
     bases.forEach((name, base) -> to.add("sigma/" + name + ".yml", documents(List.of(base))));
@@ -95,7 +95,7 @@ final class SigmaRules {
   }
 
   private static Map<String, Object> single(Rule rule) {
-    String name = "telltale_" + rule.word();
+    String name = name(rule);
     Map<String, Object> selection = object("event.module", "telltale");
     selection.put("event.code", List.copyOf(rule.events()));
     rule.only()
@@ -159,50 +159,64 @@ final class SigmaRules {
   }
 
   private List<Map<String, Object>> correlations(Rule rule) {
-    List<Map<String, Object>> documents = new ArrayList<>();
-    String name = "telltale_" + rule.word();
     List<Threshold> all = rule.detection().all().stream().filter(SigmaRules::isSaid).toList();
-    String first = base(rule.events());
-    if (all.size() == 1 && rule.detection().then().isEmpty()) {
-      documents.add(told(rule, name, rule.name(), measured(rule, first, all.get(0))));
+    List<Threshold> any = rule.detection().any();
+    boolean steps = !rule.then().isEmpty();
+    if (!any.isEmpty() && (!rule.detection().all().isEmpty() || steps)) {
+      throw new AssertionError("alternatives under conditions are not written yet: " + rule.id());
+    }
+    List<Map<String, Object>> documents = new ArrayList<>();
+    if (all.size() == 1 && !steps) {
+      Map<String, Object> correlation = measured(rule, base(rule.events()), all.get(0));
+      documents.add(told(rule, name(rule), rule.name(), correlation));
       return documents;
     }
+    any.forEach(one -> documents.add(alternative(rule, one)));
     List<String> parts = new ArrayList<>();
-    for (Threshold threshold : all) {
-      parts.add(part(rule, threshold, documents));
-    }
-    for (Threshold threshold : rule.detection().any()) {
-      String measure = Rule.measure(threshold);
-      documents.add(
-          told(
-              rule,
-              name + "_" + measure,
-              rule.name() + ", by " + measure.replace('_', ' '),
-              measured(rule, first, threshold)));
-    }
-    if (!rule.detection().then().isEmpty()) {
-      List<String> steps = new ArrayList<>(parts.isEmpty() ? List.of(first) : parts);
-      if (parts.size() > 1) {
-        String together = name + "_before";
-        Map<String, Object> before = head(together, rule.name() + ": what comes before");
-        before.put("correlation", correlation(rule, "temporal", parts, null));
-        documents.add(before);
-        steps = new ArrayList<>(List.of(together));
-      }
-      for (Set<String> step : rule.then()) {
-        steps.add(base(step));
-      }
-      documents.add(
-          told(rule, name, rule.name(), correlation(rule, "temporal_ordered", steps, null)));
-    } else if (parts.size() > 1) {
-      documents.add(told(rule, name, rule.name(), correlation(rule, "temporal", parts, null)));
+    all.forEach(one -> parts.add(part(rule, one, documents)));
+    if (steps) {
+      documents.add(ordered(rule, parts, documents));
+    } else if (!parts.isEmpty()) {
+      Map<String, Object> correlation = correlation(rule, "temporal", parts, null);
+      documents.add(told(rule, name(rule), rule.name(), correlation));
     }
     return documents;
   }
 
+  private static String name(Rule rule) {
+    return "telltale_" + rule.word();
+  }
+
+  /** One of several of which each is enough. */
+  private Map<String, Object> alternative(Rule rule, Threshold threshold) {
+    String measure = Rule.measure(threshold);
+    return told(
+        rule,
+        name(rule) + "_" + measure,
+        rule.name() + ", by " + measure.replace('_', ' '),
+        measured(rule, base(rule.events()), threshold));
+  }
+
+  /** First what counts, by all of its parts; then each step. */
+  private Map<String, Object> ordered(
+      Rule rule, List<String> parts, List<Map<String, Object>> documents) {
+    List<String> steps = new ArrayList<>();
+    if (parts.size() > 1) {
+      String together = name(rule) + "_before";
+      Map<String, Object> before = head(together, rule.name() + ": what comes before");
+      before.put("correlation", correlation(rule, "temporal", parts, null));
+      documents.add(before);
+      steps.add(together);
+    } else {
+      steps.add(parts.isEmpty() ? base(rule.events()) : parts.get(0));
+    }
+    rule.then().forEach(step -> steps.add(base(step)));
+    return told(rule, name(rule), rule.name(), correlation(rule, "temporal_ordered", steps, null));
+  }
+
   private String part(Rule rule, Threshold threshold, List<Map<String, Object>> to) {
     String measure = Rule.measure(threshold);
-    String name = "telltale_" + rule.word() + "_" + measure;
+    String name = name(rule) + "_" + measure;
     Map<String, Object> document = head(name, rule.name() + ": " + measure.replace('_', ' '));
     document.put("correlation", measured(rule, base(rule.events()), threshold));
     to.add(document);

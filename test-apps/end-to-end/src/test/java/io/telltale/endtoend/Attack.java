@@ -4,6 +4,7 @@ package io.telltale.endtoend;
 
 import io.telltale.endtoend.Replay.Site;
 import io.telltale.endtoend.Replay.Traffic;
+import io.telltale.harness.Build;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,7 @@ record Attack(String name, List<String> told, int speed, Traffic traffic) {
   }
 
   Replay replay() {
-    return Replay.run(
-        name, new Replay.Clock(speed), io.telltale.harness.Build.payrollExecutableJar(), traffic);
+    return Replay.run(name, new Replay.Clock(speed), Build.payrollExecutableJar(), traffic);
   }
 
   Set<String> rules() {

@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
-import org.opentest4j.TestAbortedException;
 
 /** A real OpenSearch of one node, with nothing but its own modules. */
 final class OpenSearch implements AutoCloseable {
@@ -49,10 +48,7 @@ final class OpenSearch implements AutoCloseable {
   }
 
   static OpenSearch start() {
-    Jvm jvm = Stream.of(25, 21).map(Jvms::find).flatMap(Optional::stream).findFirst().orElse(null);
-    if (jvm == null) {
-      throw new TestAbortedException("OpenSearch 3 needs Java 21 or later");
-    }
+    Jvm jvm = Stream.of(25, 21).map(Jvms::find).flatMap(Optional::stream).findFirst().orElseThrow();
     Path home = Build.unpacked("opensearch").orElseThrow();
     Path folder = Build.newFolder("opensearch");
     int port = Ports.free();

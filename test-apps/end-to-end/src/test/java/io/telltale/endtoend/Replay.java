@@ -4,6 +4,8 @@ package io.telltale.endtoend;
 
 import io.telltale.harness.Agent;
 import io.telltale.harness.Build;
+import io.telltale.harness.Forked;
+import io.telltale.harness.Installed;
 import io.telltale.harness.Jvms;
 import io.telltale.harness.Rsyslog;
 import io.telltale.harness.SyslogEvent;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What people did to the payroll application, behind a proxy that says where they come from, and
@@ -27,7 +30,7 @@ import java.util.TreeSet;
 record Replay(String name, List<SyslogEvent> events) {
 
   /** The application, as it is reached. */
-  record Site(URI address, Clock clock) {
+  record Site(URI address, Clock clock, Rsyslog rsyslog) {
 
     PayrollVisitor from(String client) {
       return new PayrollVisitor(address, "Replay", client);
@@ -64,25 +67,22 @@ record Replay(String name, List<SyslogEvent> events) {
     private Map<String, String> environment() {
       return speed == 1
           ? Map.of()
-          : Map.of(
-              "LD_PRELOAD",
-              fakeTime().toString(),
-              "FAKETIME",
-              "+0 x" + speed,
-              "FAKETIME_DONT_FAKE_MONOTONIC",
-              "1");
+          : Map.of("LD_PRELOAD", library().toString(), "CLOCK_SPEED", Integer.toString(speed));
     }
 
-    private static Path fakeTime() {
-      try (var folders = Files.list(Path.of("/usr/lib"))) {
-        return folders
-            .map(folder -> folder.resolve("faketime/libfaketime.so.1"))
-            .filter(Files::exists)
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("no libfaketime: apt-get install faketime"));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    private static Path library() {
+      Path folder = Build.newFolder("clock");
+      Path library = folder.resolve("clock.so");
+      Path source = Path.of("src/test/fixtures/clock/clock.c").toAbsolutePath();
+      String gcc = Installed.require("gcc").toString();
+      List<String> command =
+          List.of(gcc, "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl");
+      try (Forked compiler = Forked.start(folder, command)) {
+        if (compiler.awaitExit() != 0) {
+          throw new AssertionError(compiler.stderr());
+        }
       }
+      return library;
     }
   }
 
@@ -102,7 +102,7 @@ record Replay(String name, List<SyslogEvent> events) {
       Agent agent = Agent.withoutOptions().configuration(file).target(rsyslog.relpTarget());
       try (PayrollJar payroll =
           PayrollJar.start(Jvms.current(), List.of(agent.flag()), jar, clock.environment())) {
-        traffic.against(new Site(payroll.address(), clock));
+        traffic.against(new Site(payroll.address(), clock, rsyslog));
       }
       rsyslog.awaitEvent("agent_stopped");
       return new Replay(name, rsyslog.events());
@@ -145,7 +145,7 @@ record Replay(String name, List<SyslogEvent> events) {
     return attack().map(Replay::time).min(Comparator.naturalOrder()).orElseThrow();
   }
 
-  private java.util.stream.Stream<SyslogEvent> attack() {
+  private Stream<SyslogEvent> attack() {
     return events.stream()
         .filter(event -> event.text("source.ip") != null && !event.type().equals("alert"));
   }

@@ -4,11 +4,13 @@ package io.telltale.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +52,34 @@ class ReplayIT {
     }
   }
 
+  /** Which depends on the machine, and so is told and not asserted. */
+  @Test
+  @EnabledIfSystemProperty(named = "telltale.docs", matches = "write")
+  void howLongAnAlertTakesToTheFile() {
+    List<Long> millis = new ArrayList<>();
+    Replay.run(
+        "alerts in time",
+        site -> {
+          for (int user = 0; user < 20; user++) {
+            millis.add(untilAlert(site, "user" + user, "198.51.100." + user));
+          }
+        });
+    ROWS.add(ReplayTable.alerts(millis));
+  }
+
+  private static long untilAlert(Replay.Site site, String user, String address) {
+    PayrollVisitor guesser = site.from(address);
+    for (int i = 0; i < 10; i++) {
+      guesser.signIn(user, "guess-" + i);
+    }
+    long from = System.nanoTime();
+    guesser.signIn(user, "the eleventh");
+    site.rsyslog()
+        .awaitEvent(
+            "alert", event -> event.type().equals("alert") && user.equals(event.text("user.name")));
+    return (System.nanoTime() - from) / 1_000_000;
+  }
+
   /** Of twenty people, each at a machine of his own, every fourth of whom mistypes. */
   private static void work(Replay.Site site) {
     List<String> people =
@@ -73,7 +103,7 @@ class ReplayIT {
   }
 
   @AfterAll
-  static void write() throws java.io.IOException {
+  static void write() throws IOException {
     if (LONG) {
       ReplayTable.write(ROWS);
     }

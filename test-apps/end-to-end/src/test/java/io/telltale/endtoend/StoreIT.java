@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.telltale.harness.Agent;
 import io.telltale.harness.Build;
 import io.telltale.harness.Jvms;
@@ -267,7 +268,7 @@ class StoreIT {
             "POST",
             "/_ingest/pipeline/telltale/_simulate",
             "{\"docs\":[{\"_source\":{\"@timestamp\":\"2001-01-01T00:00:00Z\",\"message\":"
-                + com.fasterxml.jackson.databind.node.TextNode.valueOf(line)
+                + TextNode.valueOf(line)
                 + "}}]}");
     JsonNode source = answer.at("/docs/0/doc/_source");
     assertThat(source.at("/@timestamp").asText()).isEqualTo(event.text("@timestamp"));

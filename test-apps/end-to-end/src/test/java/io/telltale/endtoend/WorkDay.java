@@ -195,9 +195,21 @@ final class WorkDay {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return exchange(client, request.build());
+    } catch (IOException closed) {
+      // By that clock an idle connection is old in no time, and is closed as this one is sent.
+      try {
+        return exchange(HttpClient.newHttpClient(), request.build());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static HttpResponse<String> exchange(HttpClient client, HttpRequest request)
+      throws IOException {
+    try {
+      return client.send(request, BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);

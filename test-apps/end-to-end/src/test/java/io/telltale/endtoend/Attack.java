@@ -22,23 +22,24 @@ record Attack(String name, List<String> told, int speed, Traffic traffic) {
 
   private static final String HERE = "203.0.113.9";
 
+  private Attack(String name, List<String> told, Traffic traffic) {
+    this(name, told, 1, traffic);
+  }
+
   /** Those that need no more time than an attacker has. */
   static List<Attack> quick() {
     return List.of(
         new Attack(
             "brute force: one address, one user, 12 guesses",
             List.of("TT002", "TT001"),
-            1,
             site -> guess(site, 12, i -> HERE, i -> "bob", Duration.ZERO)),
         new Attack(
             "password spraying: one address, 16 users, one password",
             List.of("TT003", "TT001"),
-            1,
             site -> guess(site, 16, i -> HERE, i -> "user" + i, Duration.ZERO)),
         new Attack(
             "credential stuffing: one address, 40 users, one of them right",
             List.of("TT004", "TT001", "TT003", "TT004-success", "TT006-source"),
-            1,
             site -> {
               guess(site, 40, i -> HERE, i -> "user" + i, Duration.ZERO);
               signIn(site.from(HERE), "erin");
@@ -46,17 +47,14 @@ record Attack(String name, List<String> told, int speed, Traffic traffic) {
         new Attack(
             "credential stuffing: 40 addresses, 40 users",
             List.of("TT004-spread"),
-            1,
             site -> guess(site, 40, i -> "198.51.100." + i, i -> "user" + i, Duration.ZERO)),
         new Attack(
             "takeover: guessed, password changed, data taken",
             List.of("TT012", "TT006"),
-            1,
             Attack::takeOver),
         new Attack(
             "an employee tries the administration 20 times",
             List.of("TT010-user"),
-            1,
             site -> {
               PayrollVisitor employee = site.from(HERE);
               signIn(employee, "dave");
@@ -67,7 +65,6 @@ record Attack(String name, List<String> told, int speed, Traffic traffic) {
         new Attack(
             "mass export: 10 exports by one user",
             List.of("TT009"),
-            1,
             site -> {
               PayrollVisitor employee = site.from(HERE);
               signIn(employee, "carol");
@@ -78,7 +75,6 @@ record Attack(String name, List<String> told, int speed, Traffic traffic) {
         new Attack(
             "flood of password resets: one address, 10 users",
             List.of("TT013"),
-            1,
             site -> {
               PayrollVisitor visitor = site.from(HERE);
               for (int i = 0; i < 10; i++) {

@@ -65,15 +65,20 @@ public final class Detector {
       for (String type : detection.events()) {
         add(type, watch);
       }
-      for (Threshold threshold : detection.all()) {
-        if (threshold.measure() == Threshold.Measure.COUNT_PER_EVENT) {
-          add(threshold.of(), watch);
-        }
-      }
+      addCompared(detection.all(), watch);
+      addCompared(detection.any(), watch);
       for (Set<String> step : detection.then()) {
         for (String type : step) {
           add(type, watch);
         }
+      }
+    }
+  }
+
+  private void addCompared(List<Threshold> thresholds, Watch watch) {
+    for (Threshold threshold : thresholds) {
+      if (threshold.measure() == Threshold.Measure.COUNT_PER_EVENT) {
+        add(threshold.of(), watch);
       }
     }
   }

@@ -34,7 +34,10 @@ public final class EventType {
           "api_rate_limit_exceeded",
           "input_validation_failure");
 
-  private static final int ALERT_SEVERITY = 1;
+  /** From 2, "critical", on, as RFC 5424 numbers its severities. */
+  private static final List<String> ALERTS = Arrays.asList("critical", "high", "medium", "low");
+
+  private static final int CRITICAL = 2;
 
   private static final Map<String, EventType> KNOWN = new LinkedHashMap<>();
   private static final List<EventType> OWN = new ArrayList<>();
@@ -59,7 +62,7 @@ public final class EventType {
       known("input_validation_failure", WARNING, WARNING);
 
   /** Telltale's own finding over several events. */
-  public static final EventType ALERT = own("alert", ALERT_SEVERITY);
+  public static final EventType ALERT = own("alert", CRITICAL);
 
   public static final EventType AGENT_STARTED = own("agent_started", NOTICE);
   public static final EventType AGENT_STOPPED = own("agent_stopped", NOTICE);
@@ -153,6 +156,12 @@ public final class EventType {
   /** The syslog severity (RFC 5424 section 6.2.1, 0 to 7) of such an event with that outcome. */
   public int severity(Outcome outcome) {
     return outcome == Outcome.FAILURE ? severityOfFailure : severity;
+  }
+
+  /** The same of one event: an alert's is that of its detection. */
+  int severity(Outcome outcome, Map<String, Object> fields) {
+    int alert = equals(ALERT) ? ALERTS.indexOf(fields.get("severity")) : -1;
+    return alert < 0 ? severity(outcome) : CRITICAL + alert;
   }
 
   @Override

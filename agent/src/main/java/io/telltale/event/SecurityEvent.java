@@ -104,7 +104,7 @@ public final class SecurityEvent {
 
   /** The syslog severity, 0 to 7; less is worse. */
   public int severity() {
-    return type.severity(outcome);
+    return type.severity(outcome, fields);
   }
 
   /** About how much memory it takes, and not much less, in bytes. */

@@ -73,7 +73,7 @@ final class CefSchema extends TextSchema {
         to.number(column.name, shape.row.cef);
         break;
       case SEVERITY:
-        to.number(column.name, shape.row.severity);
+        to.number(column.name, TypeTable.severity(event));
         break;
       case ACTION:
         to.text(column.name, event.type().name());

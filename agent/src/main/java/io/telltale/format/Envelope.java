@@ -57,7 +57,7 @@ final class Envelope {
 
   void write(SecurityEvent event, Output out) {
     out.put('<');
-    out.put((long) facility * 8 + event.type().severity(event.outcome()));
+    out.put((long) facility * 8 + event.severity());
     out.put('>');
     out.put('1');
     out.put(' ');

@@ -51,7 +51,7 @@ final class LeefSchema extends TextSchema {
         to.number(column.name, event.time()); // thirteen digits need no devTimeFormat
         break;
       case SEVERITY:
-        to.number(column.name, Math.max(1, shape.row.severity));
+        to.number(column.name, Math.max(1, TypeTable.severity(event)));
         break;
       default:
         super.put(column, event, shape, to);

@@ -81,7 +81,7 @@ final class OcsfSchema extends Schema {
         to.number(name, event.outcome() == Outcome.SUCCESS ? 1 : known ? 2 : 0);
         break;
       case SEVERITY:
-        to.number(name, SEVERITIES[event.type().severity(event.outcome())]);
+        to.number(name, SEVERITIES[event.severity()]);
         break;
       case USER:
         boolean needed = OcsfClass.needsUser(shape.ocsf);

@@ -151,7 +151,7 @@ abstract class Schema {
         to.text(name, event.reason());
         break;
       case SEVERITY:
-        to.number(name, event.type().severity(event.outcome()));
+        to.number(name, event.severity());
         break;
       case ERROR:
         to.text(name, event.errorType());

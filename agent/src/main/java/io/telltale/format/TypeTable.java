@@ -3,6 +3,7 @@
 package io.telltale.format;
 
 import io.telltale.event.EventType;
+import io.telltale.event.SecurityEvent;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -65,6 +66,9 @@ final class TypeTable {
   private static final int UNAUTHORIZED = 26;
   private static final int REJECTED = 25;
 
+  /** By syslog severity, from 2 on. */
+  private static final int[] ALERTS = {10, 8, 5, 3};
+
   private static final Map<EventType, Row> ROWS = new HashMap<>();
 
   static {
@@ -126,7 +130,7 @@ final class TypeTable {
     row(EventType.ALERT, "Alert")
         .ecs("alert", "intrusion_detection", "info")
         .ocsf(2004, 1)
-        .cef(900, 9);
+        .cef(900, 8);
     row(EventType.AGENT_STARTED, "Agent started")
         .ecs("agent-start", "process", "start")
         .ocsf(6002, 3)
@@ -180,6 +184,13 @@ final class TypeTable {
     row.title = title;
     ROWS.put(type, row);
     return row;
+  }
+
+  /** From 0 to 10; an alert's is that of its detection: very high, high, medium or low. */
+  static int severity(SecurityEvent event) {
+    return event.type().equals(EventType.ALERT)
+        ? ALERTS[event.severity() - 2]
+        : of(event.type()).severity;
   }
 
   /** A user's own type has no category, which every schema allows. */

@@ -75,21 +75,24 @@ class EventsPageTest {
       int failed = type.severity(Outcome.FAILURE);
       int usual = type.severity(Outcome.SUCCESS);
       boolean one = failed == usual || type.fixedOutcome() != null;
+      boolean alert = type.equals(EventType.ALERT);
       table.append(
           String.format(
               Locale.ROOT,
-              "| `%s` | %s | %s | %s | %s | %d | %d | %d, %d |%n",
+              "| `%s` | %s | %s | %s | %s | %d | %d | %d, %s |%n",
               type.name(),
-              one
-                  ? Integer.toString(type.fixedOutcome() == Outcome.FAILURE ? failed : usual)
-                  : usual + ", " + failed,
+              alert
+                  ? "2 to 5"
+                  : one
+                      ? Integer.toString(type.fixedOutcome() == Outcome.FAILURE ? failed : usual)
+                      : usual + ", " + failed,
               row.action,
               String.join(", ", row.categories),
               String.join(", ", row.types),
               row.ocsf * 100 + row.activity,
               row.ocsfSoon * 100 + row.activitySoon,
               row.cef,
-              row.severity));
+              alert ? "3 to 10" : Integer.toString(row.severity)));
     }
     return table
         + "| a type of your own | 5, 4 | its name with hyphens | none | none | 99 | 99 | 500, 3 |\n";

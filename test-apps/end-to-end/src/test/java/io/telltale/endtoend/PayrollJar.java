@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
@@ -40,11 +41,16 @@ final class PayrollJar implements PayrollServer {
 
   /** With these flags of the JVM, in this order. */
   static PayrollJar start(Jvm jvm, List<String> flags) {
+    return start(jvm, flags, Build.payrollExecutableJar(), Map.of());
+  }
+
+  /** The same, from another jar of it and with more in its environment. */
+  static PayrollJar start(Jvm jvm, List<String> flags, Path jar, Map<String, String> environment) {
     Path folder = Build.newFolder("payroll-java-" + jvm.version());
     List<String> command = new ArrayList<>(List.of(jvm.java().toString()));
     command.addAll(flags);
-    command.addAll(List.of("-jar", Build.payrollExecutableJar().toString()));
-    Forked process = Forked.start(folder, command);
+    command.addAll(List.of("-jar", jar.toString()));
+    Forked process = Forked.start(folder, environment, command);
     try {
       await()
           .atMost(Duration.ofMinutes(2))

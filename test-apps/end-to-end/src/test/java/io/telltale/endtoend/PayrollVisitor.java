@@ -18,20 +18,30 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A browser with its own cookies and its own User-Agent, by which its events can be told apart. */
 final class PayrollVisitor {
 
   private final URI address;
   private final String userAgent;
+
+  /** What a proxy in between says of where he comes from; null if there is none. */
+  private final @Nullable String forwardedFor;
+
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final Set<String> sessionIds = new LinkedHashSet<>();
   private String body = "";
 
   PayrollVisitor(URI address, String userAgent) {
+    this(address, userAgent, null);
+  }
+
+  PayrollVisitor(URI address, String userAgent, @Nullable String forwardedFor) {
     this.address = address;
     this.userAgent = userAgent;
+    this.forwardedFor = forwardedFor;
   }
 
   /** Every session id that the server ever gave to this visitor. */
@@ -79,7 +89,9 @@ final class PayrollVisitor {
   }
 
   private HttpRequest.Builder request(String page) {
-    return HttpRequest.newBuilder(address.resolve(page)).header("User-Agent", userAgent);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve(page)).header("User-Agent", userAgent);
+    return forwardedFor == null ? request : request.header("X-Forwarded-For", forwardedFor);
   }
 
   private int send(HttpRequest.Builder request) {

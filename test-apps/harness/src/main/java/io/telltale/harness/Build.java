@@ -43,6 +43,15 @@ public final class Build {
     return existing(ROOT.resolve("src/siem/rsyslog/telltale.conf"));
   }
 
+  static Path rsyslogToElasticsearch() {
+    return existing(siem().resolve("rsyslog/telltale-elasticsearch.conf"));
+  }
+
+  /** What the receiving side is given. */
+  public static Path siem() {
+    return ROOT.resolve("src/siem");
+  }
+
   public static Path gateJar() {
     return existing(ROOT.resolve("test-apps/gate/target/gate.jar"));
   }

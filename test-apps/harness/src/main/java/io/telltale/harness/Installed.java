@@ -19,14 +19,30 @@ public final class Installed {
   public static Path require(String program) {
     Optional<Path> executable = find(program);
     if (executable.isEmpty()) {
-      String reason = "no " + program + " on this machine: run ./verify, which installs it";
-      System.out.println("SKIPPED: " + reason);
-      if (Build.isContinuousIntegration()) {
-        throw new AssertionError(reason);
-      }
-      assumeTrue(false, reason);
+      skip(program);
     }
     return executable.orElseThrow();
+  }
+
+  /** As {@link #require}, of a part of rsyslog that has a package of its own. */
+  public static void requireRsyslogModule(String module) {
+    boolean there =
+        Stream.of(
+                "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib", "/usr/lib64")
+            .map(folder -> Path.of(folder, "rsyslog", module + ".so"))
+            .anyMatch(Files::isReadable);
+    if (!there) {
+      skip(module + " of rsyslog");
+    }
+  }
+
+  private static void skip(String missing) {
+    String reason = "no " + missing + " on this machine: run ./verify, which installs it";
+    System.out.println("SKIPPED: " + reason);
+    if (Build.isContinuousIntegration()) {
+      throw new AssertionError(reason);
+    }
+    assumeTrue(false, reason);
   }
 
   private static Optional<Path> find(String program) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -36,18 +37,28 @@ public final class Rsyslog implements AutoCloseable {
   }
 
   public static Rsyslog start() {
-    return start(false);
+    return start(false, OptionalInt.empty());
   }
 
   public static Rsyslog startDemandingClientCertificate() {
-    return start(true);
+    return start(true, OptionalInt.empty());
   }
 
-  private static Rsyslog start(boolean demandsClientCertificate) {
+  /** One that also sends to an Elasticsearch or OpenSearch on that port. */
+  public static Rsyslog startForwarding(int store) {
+    Installed.requireRsyslogModule("omelasticsearch");
+    return start(false, OptionalInt.of(store));
+  }
+
+  private static Rsyslog start(boolean demandsClientCertificate, OptionalInt store) {
     Path executable = Installed.require("rsyslogd");
     Path folder = Build.newFolder("rsyslog");
     RsyslogSettings settings = RsyslogSettings.create(folder, demandsClientCertificate);
-    Path configuration = settings.write(folder, folder.resolve("events"));
+    Path events = folder.resolve("events");
+    Path configuration =
+        store.isPresent()
+            ? settings.writeForwarding(folder, events, store.getAsInt())
+            : settings.write(folder, events);
     requireValid(executable, configuration);
     Forked process =
         Forked.start(
@@ -113,6 +124,12 @@ public final class Rsyslog implements AutoCloseable {
 
   public String tlsTarget() {
     return "tls://" + Ports.LOOPBACK + ":" + settings.tlsPort();
+  }
+
+  /** What the store did not take, as rsyslog notes it; nothing if it took all. */
+  public String refusedByStore() {
+    Path refused = folder.resolve("refused");
+    return Files.exists(refused) ? read(refused) : "";
   }
 
   /** What rsyslogd says of itself, such as a refused handshake. */

@@ -41,6 +41,25 @@ public record RsyslogSettings(
         demandsClientCertificate);
   }
 
+  /** As {@link #write}, and all goes on to a store on that port of the loopback address. */
+  Path writeForwarding(Path folder, Path events, int store) {
+    Path main = write(folder, events);
+    Path forward = folder.resolve("telltale-elasticsearch.conf");
+    Path derived = folder.resolve("telltale.conf");
+    try {
+      String conf = Files.readString(Build.rsyslogToElasticsearch());
+      conf = replaceOnce(conf, "serverPort=\"9200\"", "serverPort=\"" + store + "\"");
+      conf = replaceOnce(conf, "/var/log/telltale-refused.log", folder.resolve("refused") + "");
+      Files.writeString(forward, conf);
+      String call = "call telltaleElasticsearch";
+      Files.writeString(derived, replaceOnce(Files.readString(derived), "# " + call, call));
+      return Files.writeString(
+          main, Files.readString(main) + "include(file=\"" + forward + "\")\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes the derived configuration, and the main one that includes it; returns the latter. */
   public Path write(Path folder, Path events) {
     Path derived = folder.resolve("telltale.conf");

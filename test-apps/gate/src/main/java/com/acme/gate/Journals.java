@@ -6,6 +6,7 @@ import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.net.SyslogAppender;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import com.cloudbees.syslog.Facility;
 import com.cloudbees.syslog.MessageFormat;
 import com.cloudbees.syslog.Severity;
@@ -75,6 +76,7 @@ final class Journals {
 
   private static Journal logback(String host, int port, boolean asynchronous) {
     LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter()); // or an asynchronous one says nothing
     SyslogAppender appender = new SyslogAppender();
     appender.setContext(context);
     appender.setSyslogHost(host);

@@ -14,21 +14,33 @@ final class ClassFilePool {
   private ClassFilePool() {}
 
   static TypePool over(ClassFileLocator locator) {
-    return over(locator, TypePool.Empty.INSTANCE);
+    return new TypePool.Default.WithLazyResolution(
+        new FoundOnly(), locator, TypePool.Default.ReaderMode.FAST, ClassFileVersions.READER);
+  }
+
+  /** A pool in which one class is what its file says, and all others what another pool has. */
+  static TypePool over(ClassFileLocator locator, String name, TypePool others) {
+    return new OneAndOthers(locator, name, others);
   }
 
   /**
-   * A pool.
-   *
-   * @param first is asked before the files are looked for
+   * Not one pool above another: that reads the file of whatever is named at once, also of a class
+   * that is too new to be read.
    */
-  static TypePool over(ClassFileLocator locator, TypePool first) {
-    return new TypePool.Default.WithLazyResolution(
-        new FoundOnly(),
-        locator,
-        TypePool.Default.ReaderMode.FAST,
-        ClassFileVersions.READER,
-        first);
+  private static final class OneAndOthers extends TypePool.Default.WithLazyResolution {
+    private final String name;
+    private final TypePool others;
+
+    OneAndOthers(ClassFileLocator locator, String name, TypePool others) {
+      super(new FoundOnly(), locator, TypePool.Default.ReaderMode.FAST, ClassFileVersions.READER);
+      this.name = name;
+      this.others = others;
+    }
+
+    @Override
+    public TypePool.Resolution describe(String described) {
+      return described.equals(name) ? super.describe(described) : others.describe(described);
+    }
   }
 
   /**

@@ -45,7 +45,7 @@ final class LoaderPools {
   TypePool over(@Nullable ClassLoader loader, String name, ClassFileLocator locator) {
     return loader == null
         ? ClassFilePool.over(locator)
-        : ClassFilePool.over(locator, new Others(name, known(loader).pool));
+        : ClassFilePool.over(locator, name, known(loader).pool);
   }
 
   private Known known(ClassLoader loader) {
@@ -57,26 +57,5 @@ final class LoaderPools {
       places.set(place, new WeakReference<>(known));
     }
     return known;
-  }
-
-  /** All but one class. */
-  private static final class Others implements TypePool {
-    private final String but;
-    private final TypePool all;
-
-    Others(String but, TypePool all) {
-      this.but = but;
-      this.all = all;
-    }
-
-    @Override
-    public Resolution describe(String name) {
-      return name.equals(but) ? new Resolution.Illegal(name) : all.describe(name);
-    }
-
-    @Override
-    public void clear() {
-      all.clear();
-    }
   }
 }

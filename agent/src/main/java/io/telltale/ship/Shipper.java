@@ -10,6 +10,7 @@ import io.telltale.diagnostics.Diagnostics;
 import io.telltale.event.SecurityEvent;
 import io.telltale.format.Identity;
 import io.telltale.weave.Transformer;
+import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class Shipper implements Runnable, Status {
   public void run() {
     try {
       awaitApplication();
+      // Java 8 loads SunEC's library under a lock and looks for it by NIO, whose first use takes
+      // the
+      // same lock: whoever comes from the other end, as Tomcat's logging does in main, waits for us
+      // and we for him, for ever (three of 75 starts on a busy machine). So NIO comes first here.
+      FileSystems.getDefault();
       Identity identity = Identity.detect(configuration.service(), configuration.environment());
       // Not before: a random key makes the JDK touch file systems and security providers.
       Detector looks = new Detector(configuration.detections());

@@ -62,8 +62,7 @@ final class RuleTexts {
       }
       for (Map.Entry<Text, Expression> value : values.entrySet()) {
         Expression read = value.getValue();
-        // Behind ?? it may be meant for another form of the method; a char[] is no plain value
-        // anyway.
+        // Behind ?? it may be meant for another form of the method, and a char[] is no plain value.
         boolean alternative = value.getKey().value().contains("??");
         if (read.readsArgument(i) && (characters ? !alternative : !read.isTyped())) {
           refuse(value.getKey(), i, characters);

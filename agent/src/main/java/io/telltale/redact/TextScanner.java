@@ -187,12 +187,15 @@ final class TextScanner {
     }
 
     private boolean isPrivateKey() {
+      if (!text.startsWith(PEM, at)) {
+        return false;
+      }
       int kind = at + PEM.length();
       int most = Math.min(text.length(), kind + LONGEST_PEM_LABEL);
       while (kind < most && text.charAt(kind) != '-' && !text.startsWith(PRIVATE, kind)) {
         kind++;
       }
-      return text.startsWith(PEM, at) && text.startsWith(PRIVATE, kind);
+      return text.startsWith(PRIVATE, kind);
     }
 
     private void pem() {

@@ -101,9 +101,8 @@ public final class Shipper implements Runnable, Status {
     try {
       awaitApplication();
       // Java 8 loads SunEC's library under a lock and looks for it by NIO, whose first use takes
-      // the
-      // same lock: whoever comes from the other end, as Tomcat's logging does in main, waits for us
-      // and we for him, for ever (three of 75 starts on a busy machine). So NIO comes first here.
+      // the same lock: whoever comes from the other end, as Tomcat's logging does in main, waits
+      // for us and we for him, for ever (three of 75 starts on a busy machine). So NIO comes first.
       FileSystems.getDefault();
       Identity identity = Identity.detect(configuration.service(), configuration.environment());
       // Not before: a random key makes the JDK touch file systems and security providers.

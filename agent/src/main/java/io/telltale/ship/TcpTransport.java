@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Messages in a stream (RFC 6587), which over TLS is RFC 5425. Nobody answers: what was sent stays
  * in doubt until it is old, or until more has followed it than the buffers of two kernels hold, so
  * that the other end must have read it. Where the heap has no room for so much, a connection whose
- * doubt is full is brought to its end, which says that all was read, and another one opened; under
- * load that costs a tenth of the rate.
+ * doubt is full is brought to its end, which says that all was read, and another one opened.
  */
 final class TcpTransport implements Transport {
 

@@ -6,12 +6,10 @@ import io.telltale.pointcut.Pointcut;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which pointcuts a method is woven for. The one place that says so, with and without a JVM.
@@ -26,35 +24,31 @@ final class Matching {
   private final Map<String, List<Pointcut>> byName = new HashMap<>();
 
   /** Those that may mean a method of any other name. */
-  private final List<Pointcut> others;
+  private final List<Pointcut> others = new ArrayList<>();
 
   Matching(Collection<Pointcut> pointcuts) {
-    Map<Pointcut, @Nullable Set<String>> names = new LinkedHashMap<>();
     for (Pointcut pointcut : pointcuts) {
-      names.put(pointcut, pointcut.methodNames());
-    }
-    this.others = of(names, null);
-    for (Set<String> its : names.values()) {
-      if (its != null) {
-        for (String name : its) {
-          if (!byName.containsKey(name)) {
-            byName.put(name, of(names, name));
-          }
+      Set<String> names = pointcut.methodNames();
+      if (names == null) {
+        others.add(pointcut);
+        for (List<Pointcut> named : byName.values()) {
+          named.add(pointcut);
+        }
+      } else {
+        for (String name : names) {
+          named(name).add(pointcut);
         }
       }
     }
   }
 
-  private static List<Pointcut> of(
-      Map<Pointcut, @Nullable Set<String>> names, @Nullable String name) {
-    List<Pointcut> found = new ArrayList<>();
-    for (Map.Entry<Pointcut, @Nullable Set<String>> entry : names.entrySet()) {
-      Set<String> its = entry.getValue();
-      if (its == null || (name != null && its.contains(name))) {
-        found.add(entry.getKey());
-      }
+  private List<Pointcut> named(String name) {
+    List<Pointcut> named = byName.get(name);
+    if (named == null) {
+      named = new ArrayList<>(others);
+      byName.put(name, named);
     }
-    return found;
+    return named;
   }
 
   List<Pointcut> of(BuddyType type, MethodDescription.InDefinedShape method) {

@@ -6,10 +6,7 @@ import io.telltale.benchmarks.report.Medians;
 import io.telltale.benchmarks.report.Section;
 import io.telltale.harness.Build;
 import io.telltale.harness.Forked;
-import io.telltale.harness.Jvms;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,23 +29,11 @@ public final class StartCosts {
 
   /** Measures, so many times. */
   public static Section measure(int rounds) {
-    Map<With, List<Run>> runs = new EnumMap<>(With.class);
-    for (int i = 0; i <= rounds; i++) {
-      for (With with : With.values()) {
-        Run run = run(with.flags());
-        if (i > 0) { // the first reads the files from the disk
-          runs.computeIfAbsent(with, key -> new ArrayList<>()).add(run);
-        }
-      }
-    }
-    return section(runs, rounds);
+    String hello = Hello.class.getName();
+    return section(With.inTurns(rounds, StartCosts::run, "-cp", JAR, hello), rounds);
   }
 
-  private static Run run(List<String> flags) {
-    List<String> command = new ArrayList<>();
-    command.add(Jvms.current().java().toString());
-    command.addAll(flags);
-    command.addAll(List.of("-cp", JAR, Hello.class.getName()));
+  private static Run run(List<String> command) {
     long start = System.nanoTime();
     try (Forked process = Forked.start(Build.newFolder("hello"), command)) {
       int code = process.awaitExit();

@@ -8,10 +8,7 @@ import io.telltale.benchmarks.report.Medians;
 import io.telltale.benchmarks.report.Section;
 import io.telltale.harness.Build;
 import io.telltale.harness.Forked;
-import io.telltale.harness.Jvms;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,15 +25,8 @@ public final class WebStartCosts {
 
   /** Measures, so many times. */
   public static Section measure(int rounds) {
-    Map<With, List<Double>> millis = new EnumMap<>(With.class);
-    for (int i = 0; i <= rounds; i++) {
-      for (With with : With.values()) {
-        double wall = run(with.flags());
-        if (i > 0) { // the first reads the files from the disk
-          millis.computeIfAbsent(with, key -> new ArrayList<>()).add(wall);
-        }
-      }
-    }
+    String jar = Build.payrollExecutableJar().toString();
+    Map<With, List<Double>> millis = With.inTurns(rounds, WebStartCosts::run, "-jar", jar);
     Section section =
         new Section(
             "Start: a web application",
@@ -54,11 +44,7 @@ public final class WebStartCosts {
     return section;
   }
 
-  private static double run(List<String> flags) {
-    List<String> command = new ArrayList<>();
-    command.add(Jvms.current().java().toString());
-    command.addAll(flags);
-    command.addAll(List.of("-jar", Build.payrollExecutableJar().toString()));
+  private static double run(List<String> command) {
     long start = System.nanoTime();
     try (Forked process = Forked.start(Build.newFolder("payroll"), command)) {
       await()

@@ -4,13 +4,17 @@ package io.telltale.benchmarks.start;
 
 import io.telltale.harness.Agent;
 import io.telltale.harness.Build;
+import io.telltale.harness.Jvms;
 import io.telltale.harness.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Nobody, us, others. */
 enum With {
@@ -47,8 +51,29 @@ enum With {
     return text;
   }
 
-  /** Of a JVM. */
-  List<String> flags() {
+  /** Lets each run a program so many times, in turns; the first reads files from the disk. */
+  static <R> Map<With, List<R>> inTurns(int rounds, Function<List<String>, R> run, String... java) {
+    Map<With, List<R>> runs = new EnumMap<>(With.class);
+    for (int i = 0; i <= rounds; i++) {
+      for (With with : values()) {
+        R result = run.apply(with.command(java));
+        if (i > 0) {
+          runs.computeIfAbsent(with, key -> new ArrayList<>()).add(result);
+        }
+      }
+    }
+    return runs;
+  }
+
+  private List<String> command(String... java) {
+    List<String> command = new ArrayList<>();
+    command.add(Jvms.current().java().toString());
+    command.addAll(flags());
+    command.addAll(List.of(java));
+    return command;
+  }
+
+  private List<String> flags() {
     List<String> flags = new ArrayList<>(settings);
     switch (this) {
       case NOTHING -> {

@@ -36,6 +36,7 @@ public final class Rsyslog implements AutoCloseable {
     this.process = process;
   }
 
+  /** Skips the test, loudly, if there is no rsyslogd with TLS; fails it where CI is set. */
   public static Rsyslog start() {
     return start(false, OptionalInt.empty());
   }
@@ -101,7 +102,6 @@ public final class Rsyslog implements AutoCloseable {
     }
   }
 
-  /** Skips the test, loudly, if there is no rsyslogd with TLS; fails it where CI is set. */
   public RsyslogSettings settings() {
     return settings;
   }
